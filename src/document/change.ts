@@ -1,0 +1,91 @@
+import type { AnnotationBase } from './annotation.js';
+
+/** Statements about the whole task that are no annotation. */
+export interface Facts {
+  /** The worker declared that the picture holds nothing to label. */
+  readonly nothingToLabel: boolean;
+}
+
+/** Everything a worker has said about one task at one moment. Immutable; records are shared between snapshots. */
+export interface Snapshot<A extends AnnotationBase = AnnotationBase> {
+  /** In painting order: the last one lies on top. */
+  readonly annotations: readonly A[];
+  readonly facts: Facts;
+}
+
+/**
+ * One invertible alteration of a snapshot. Plain data: it is journaled and can be sent.
+ *
+ * Buffer changes (masks) carry opaque, serialisable before and after states that the buffer's owner understands.
+ */
+export type Change<A extends AnnotationBase = AnnotationBase> =
+  | { readonly type: 'insert'; readonly index: number; readonly annotation: A }
+  | { readonly type: 'remove'; readonly index: number; readonly annotation: A }
+  | { readonly type: 'replace'; readonly index: number; readonly before: A; readonly after: A }
+  | { readonly type: 'reorder'; readonly from: number; readonly to: number }
+  | {
+      readonly type: 'fact';
+      readonly key: keyof Facts;
+      readonly before: boolean;
+      readonly after: boolean;
+    }
+  | { readonly type: 'buffer'; readonly before: unknown; readonly after: unknown };
+
+/** The snapshot of a task nobody has worked on. */
+export const emptySnapshot: Snapshot<never> = { annotations: [], facts: { nothingToLabel: false } };
+
+/** Returns the change that takes `change` back. */
+export function invert<A extends AnnotationBase>(change: Change<A>): Change<A> {
+  switch (change.type) {
+    case 'insert':
+      return { ...change, type: 'remove' };
+    case 'remove':
+      return { ...change, type: 'insert' };
+    case 'reorder':
+      return { type: 'reorder', from: change.to, to: change.from };
+    case 'replace':
+    case 'fact':
+    case 'buffer':
+      return { ...change, before: change.after, after: change.before } as Change<A>;
+  }
+}
+
+/** Returns the changes that take a whole list back, last one first. */
+export function invertAll<A extends AnnotationBase>(changes: readonly Change<A>[]): Change<A>[] {
+  return changes.map(invert).reverse();
+}
+
+/** Applies changes in order; the given snapshot stays as it is. Buffer changes are left to the buffer's owner. */
+export function applyChanges<A extends AnnotationBase>(
+  snapshot: Snapshot<A>,
+  changes: readonly Change<A>[],
+): Snapshot<A> {
+  let annotations: A[] | undefined;
+  let facts = snapshot.facts;
+  const own = () => (annotations ??= [...snapshot.annotations]);
+  for (const change of changes) {
+    switch (change.type) {
+      case 'insert':
+        own().splice(change.index, 0, change.annotation);
+        break;
+      case 'remove':
+        own().splice(change.index, 1);
+        break;
+      case 'replace':
+        own()[change.index] = change.after;
+        break;
+      case 'reorder': {
+        const list = own();
+        const [moved] = list.splice(change.from, 1);
+        if (moved) list.splice(change.to, 0, moved);
+        break;
+      }
+      case 'fact':
+        facts = { ...facts, [change.key]: change.after };
+        break;
+      case 'buffer':
+        break;
+    }
+  }
+  return { annotations: annotations ?? snapshot.annotations, facts };
+}
