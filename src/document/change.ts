@@ -68,12 +68,16 @@ export function applyChanges<A extends AnnotationBase>(
       case 'insert':
         own().splice(change.index, 0, change.annotation);
         break;
-      case 'remove':
-        own().splice(change.index, 1);
+      case 'remove': {
+        const at = locate(own(), change.index, change.annotation.id);
+        if (at >= 0) own().splice(at, 1);
         break;
-      case 'replace':
-        own()[change.index] = change.after;
+      }
+      case 'replace': {
+        const at = locate(own(), change.index, change.before.id);
+        if (at >= 0) own()[at] = change.after;
         break;
+      }
       case 'reorder': {
         const list = own();
         const [moved] = list.splice(change.from, 1);
@@ -88,4 +92,9 @@ export function applyChanges<A extends AnnotationBase>(
     }
   }
   return { annotations: annotations ?? snapshot.annotations, facts };
+}
+
+/** The recorded index is right unless the host altered the list in between; then the id decides. */
+function locate(annotations: readonly AnnotationBase[], index: number, id: string): number {
+  return annotations[index]?.id === id ? index : annotations.findIndex((annotation) => annotation.id === id);
 }

@@ -1,0 +1,128 @@
+import type { Point } from '../geometry/types.js';
+import type { AnnotationBase } from './annotation.js';
+import type { Change } from './change.js';
+import type { Transaction } from './transaction.js';
+
+/** Marks on the canvas that belong to an unfinished gesture but to no annotation yet, such as extreme points. */
+export interface Sketch {
+  readonly points: readonly Point[];
+  readonly label?: string;
+}
+
+interface SubStep<A extends AnnotationBase> {
+  readonly changes: readonly Change<A>[];
+  readonly sketch?: Sketch;
+}
+
+/** An edit that runs against the document as the open step has left it. */
+export type Edit<A extends AnnotationBase> = (tx: Transaction<A>) => void;
+
+/** What the store does for its open step. */
+export interface StepOwner<A extends AnnotationBase> {
+  /** Runs an edit on top of `pending` and returns its changes. */
+  record(pending: readonly Change<A>[], edit: Edit<A>): Change<A>[];
+  /** Something to show has changed. */
+  shown(): void;
+  finish(changes: readonly Change<A>[] | undefined): void;
+}
+
+/**
+ * One gesture that is not finished: begun on press, shown while it moves, kept or taken back once.
+ *
+ * `preview` shows what would be; the next call replaces it. `change` keeps a part of the gesture (a vertex, a stroke)
+ * that undo takes back alone while the step is open.
+ */
+export class OpenStep<A extends AnnotationBase = AnnotationBase> {
+  private kept: SubStep<A>[] = [];
+  private undone: SubStep<A>[] = [];
+  private tentative: readonly Change<A>[] = [];
+  private tentativeSketch?: Sketch;
+  private closed = false;
+
+  constructor(
+    readonly name: string,
+    private readonly owner: StepOwner<A>,
+  ) {}
+
+  /** All changes of the gesture so far, the tentative ones last. */
+  get changes(): readonly Change<A>[] {
+    const kept = this.keptChanges();
+    return this.tentative.length ? [...kept, ...this.tentative] : kept;
+  }
+
+  /** Marks to paint for the gesture so far. */
+  get sketch(): Sketch | undefined {
+    return this.tentativeSketch ?? this.kept.at(-1)?.sketch;
+  }
+
+  /** How many parts undo could take back one by one. */
+  get parts(): number {
+    return this.kept.length;
+  }
+
+  get isOpen(): boolean {
+    return !this.closed;
+  }
+
+  /** Shows an edit without keeping it; replaces the preview before. */
+  preview(edit: Edit<A>, sketch?: Sketch): void {
+    if (this.closed) return;
+    this.tentative = this.owner.record(this.keptChanges(), edit);
+    this.tentativeSketch = sketch;
+    this.owner.shown();
+  }
+
+  /** Keeps an edit as a part of its own, which undo takes back alone. */
+  change(edit: Edit<A>, sketch?: Sketch): void {
+    if (this.closed) return;
+    const changes = this.owner.record(this.keptChanges(), edit);
+    this.kept.push({ changes, sketch });
+    this.undone = [];
+    this.tentative = [];
+    this.tentativeSketch = undefined;
+    this.owner.shown();
+  }
+
+  /** Takes the newest part back. Returns false when there is none, so that the caller cancels the step instead. */
+  undo(): boolean {
+    const part = this.kept.pop();
+    this.tentative = [];
+    this.tentativeSketch = undefined;
+    if (!part) return false;
+    this.undone.push(part);
+    this.owner.shown();
+    return this.kept.length > 0;
+  }
+
+  /** Brings back the part that undo took last. */
+  redo(): boolean {
+    const part = this.undone.pop();
+    if (!part) return false;
+    this.kept.push(part);
+    this.owner.shown();
+    return true;
+  }
+
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+
+  /** Keeps the gesture, preview included, as one step of the history. */
+  commit(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.owner.finish(this.changes);
+  }
+
+  /** Forgets the gesture. */
+  cancel(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.owner.finish(undefined);
+  }
+
+  private keptChanges(): readonly Change<A>[] {
+    const [only] = this.kept;
+    return this.kept.length === 1 && only ? only.changes : this.kept.flatMap((part) => part.changes);
+  }
+}
