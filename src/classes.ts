@@ -1,0 +1,2 @@
+export { CrowdElement } from './elements/crowd-element.js';
+export { define } from './elements/define.js';
