@@ -3,30 +3,37 @@ import { Signal } from './signal.js';
 /** Which annotations the worker has selected. Not part of the document: selecting is no edit. */
 export class Selection {
   readonly changed = new Signal();
-  private selected: readonly string[] = [];
+  private selected: ReadonlySet<string> = new Set();
 
   /** Selected ids, the one selected last at the end. */
-  get ids(): readonly string[] {
+  get ids(): ReadonlySet<string> {
     return this.selected;
   }
 
   /** The one that keys and panels act on: selected last. */
   get primary(): string | undefined {
-    return this.selected.at(-1);
+    return [...this.selected].at(-1);
+  }
+
+  get size(): number {
+    return this.selected.size;
   }
 
   has(id: string): boolean {
-    return this.selected.includes(id);
+    return this.selected.has(id);
   }
 
-  set(ids: readonly string[]): void {
-    if (ids.length === this.selected.length && ids.every((id, index) => id === this.selected[index])) return;
-    this.selected = [...ids];
+  set(ids: Iterable<string>): void {
+    const next = new Set(ids);
+    if (next.size === this.selected.size && [...next].every((id) => this.selected.has(id))) return;
+    this.selected = next;
     this.changed.notify();
   }
 
   toggle(id: string): void {
-    this.set(this.has(id) ? this.selected.filter((other) => other !== id) : [...this.selected, id]);
+    const next = new Set(this.selected);
+    if (!next.delete(id)) next.add(id);
+    this.set(next);
   }
 
   clear(): void {
@@ -35,6 +42,6 @@ export class Selection {
 
   /** Forgets ids that no longer exist. */
   keepOnly(exists: (id: string) => boolean): void {
-    this.set(this.selected.filter(exists));
+    this.set([...this.selected].filter(exists));
   }
 }

@@ -1,0 +1,71 @@
+import type { OpenStep } from '../document/open-step.js';
+import type { Point, Size } from '../geometry/types.js';
+import type { AnnotationStore } from '../document/annotation-store.js';
+import type { ShapeAnnotation } from '../document/annotation.js';
+import type { Selection } from '../document/selection.js';
+import type { Label } from '../labels/label.js';
+import type { Handle } from './shape-kind.js';
+
+/** Modifier keys held during an input; `mod` is Command on Apple systems and Control elsewhere. */
+export interface Modifiers {
+  readonly shift: boolean;
+  readonly alt: boolean;
+  readonly mod: boolean;
+}
+
+/** One input as tools see it: already translated to image pixels, the same for mouse, pen, finger and keyboard cursor. */
+export interface ToolInput {
+  /** Image pixels; may lie outside the picture. */
+  readonly point: Point;
+  readonly modifiers: Modifiers;
+  readonly pointer: 'mouse' | 'pen' | 'touch' | 'keyboard';
+  /** 2 for the second press of a double click. */
+  readonly clicks: number;
+  /** Points passed since the last `move`, oldest first, for brushes and freehand; the last one equals `point`. */
+  readonly trail?: readonly Point[];
+}
+
+/** What a tool can ask for and change. Tools never draw and never listen to the DOM. */
+export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
+  readonly store: AnnotationStore<A>;
+  readonly selection: Selection;
+  /** The label that new shapes get; undefined when the worker has to choose one first. */
+  readonly activeLabel: Label | undefined;
+  readonly imageSize: Size;
+  /** Distance in image pixels that still counts as "on" something; larger for fingers. */
+  tolerance(input: ToolInput): number;
+  /** Editable shapes under the point, the smallest first. */
+  hit(input: ToolInput): readonly A[];
+  /** Handle of the selected shape under the point. */
+  handleAt(input: ToolInput): { readonly annotation: A; readonly handle: Handle } | undefined;
+  /** The point drawn to image borders and other shapes when snapping is on; always inside the picture, not rounded. */
+  snap(input: ToolInput, except?: readonly string[]): Point;
+  /** Calm one-sentence hint to the worker, such as "Choose a label first." */
+  hint(code: ToolHint): void;
+  /** Begins a step. */
+  begin(name: string): OpenStep<A>;
+}
+
+export type ToolHint = 'choose-label' | 'too-small' | 'read-only' | 'locked' | 'crossing' | 'outside';
+
+/**
+ * One way to work on the canvas: a state machine that keeps its states in a union type.
+ *
+ * A tool is made once per session by its factory, receives inputs in image pixels and proposes steps. Panning, zooming
+ * and choosing labels happen outside tools and work in every state.
+ */
+export interface Tool<A extends ShapeAnnotation = ShapeAnnotation> {
+  /** Also the id of the toolbar button: templates look for `button#polygon`. */
+  readonly id: string;
+  /** CSS cursor over the picture where nothing else applies. */
+  readonly cursor: string;
+  /** True while the worker is in the middle of a shape. */
+  readonly isBusy: boolean;
+  press(ctx: ToolContext<A>, input: ToolInput): void;
+  move(ctx: ToolContext<A>, input: ToolInput): void;
+  release(ctx: ToolContext<A>, input: ToolInput): void;
+  /** Escape, a lost pointer, another tool, or an undo that took the whole gesture back. */
+  cancel(ctx: ToolContext<A>): void;
+  /** Enter or a double click. */
+  finish(ctx: ToolContext<A>): void;
+}
