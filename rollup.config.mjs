@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { elementEntries } from './scripts/lib/files.mjs';
+import { templateWhitespace } from './scripts/lib/template-whitespace.mjs';
+
+const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const target = 'es2022';
+const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+const compile = () => [esbuild({ tsconfig: 'tsconfig.json', target }), templateWhitespace()];
+
+// A defect in the sources must not become a defect in the package.
+const onLog = (level, log, handler) => {
+  if (log.code === 'CIRCULAR_DEPENDENCY' && log.ids?.every((id) => id.includes('node_modules'))) return;
+  if (level === 'warn') throw new Error(log.message);
+  handler(level, log);
+};
+
+const cleanOutput = { name: 'clean-output', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
+
+/** ES modules, one per source file, dependencies left to the application's own bundler. */
+const modules = {
+  input: ['src/index.ts', 'src/classes.ts', 'src/answers/index.ts', ...elementEntries()].filter((path) =>
+    existsSync(path),
+  ),
+  external: isDependency,
+  onLog,
+  output: {
+    dir: 'dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    sourcemap: true,
+  },
+  plugins: [cleanOutput, nodeResolve(), ...compile()],
+};
+
+/** The drop-in: one classic script that needs nothing beside it. Ascii only, since old pages name no charset. */
+const dropIn = {
+  input: 'src/crowd-html-elements.ts',
+  onLog,
+  output: {
+    file: 'dist/crowd-html-elements.js',
+    format: 'iife',
+    inlineDynamicImports: true,
+    sourcemap: true,
+    banner: `/*! open-crowd-elements ${version} | Apache-2.0 */`,
+  },
+  plugins: [nodeResolve(), ...compile(), minify({ target, legalComments: 'none', charset: 'ascii' })],
+};
+
+export default [modules, ...(existsSync(dropIn.input) ? [dropIn] : [])];
