@@ -1,0 +1,124 @@
+import type { Bounds, Size } from '../geometry/types.js';
+import { TILE_SIZE, createMask, tileBounds, tileGrid } from './index-mask.js';
+import type { IndexArray, IndexMask } from './index-mask.js';
+
+/**
+ * The pixels of one tile at one moment.
+ *
+ * `runs` holds pairs of index and run length minus one (a tile has up to 65,536 pixels, one more than fits into 16 bits).
+ * Noise, which run lengths would blow up, is kept as it is in `raw`.
+ */
+export interface TileState {
+  readonly tile: number;
+  readonly runs?: Uint16Array;
+  readonly raw?: IndexArray;
+}
+
+/** A whole mask, packed for a draft or a journal: tiles without any label are left out. Survives a structured clone. */
+export interface PackedMask extends Size {
+  readonly wide: boolean;
+  readonly tiles: readonly TileState[];
+}
+
+// Filled by one encoding at a time and copied out, so that painting does not allocate a large buffer for each tile.
+const scratch = new Uint16Array(TILE_SIZE * TILE_SIZE);
+
+/** Packs the pixels of `bounds` (at most one tile) out of row-major data. */
+export function packTile(tile: number, data: IndexArray, stride: number, bounds: Bounds): TileState {
+  const width = bounds.right - bounds.left;
+  const limit = Math.min(scratch.length, (width * (bounds.bottom - bounds.top) * data.BYTES_PER_ELEMENT) >> 1) - 2;
+  let used = 0;
+  let current = data[bounds.top * stride + bounds.left];
+  let length = 0;
+  for (let y = bounds.top; y < bounds.bottom; y++) {
+    const end = y * stride + bounds.right;
+    for (let i = y * stride + bounds.left; i < end; i++) {
+      if (data[i] === current) {
+        length++;
+        continue;
+      }
+      if (used >= limit) return { tile, raw: copyPixels(data, stride, bounds) };
+      scratch[used++] = current;
+      scratch[used++] = length - 1;
+      current = data[i];
+      length = 1;
+    }
+  }
+  scratch[used++] = current;
+  scratch[used++] = length - 1;
+  return { tile, runs: scratch.slice(0, used) };
+}
+
+/** Writes a packed tile back. */
+export function unpackTile(state: TileState, data: IndexArray, stride: number, bounds: Bounds) {
+  const width = bounds.right - bounds.left;
+  if (state.raw) {
+    for (let y = bounds.top, from = 0; y < bounds.bottom; y++, from += width) {
+      data.set(state.raw.subarray(from, from + width), y * stride + bounds.left);
+    }
+    return;
+  }
+  let x = bounds.left;
+  let y = bounds.top;
+  forEachRun(state, (index, runLength) => {
+    for (let rest = runLength; rest > 0;) {
+      const part = Math.min(rest, bounds.right - x);
+      const at = y * stride + x;
+      data.fill(index, at, at + part);
+      rest -= part;
+      x += part;
+      if (x === bounds.right) {
+        x = bounds.left;
+        y++;
+      }
+    }
+  });
+}
+
+/** Visits the runs of a packed tile in order. */
+export function forEachRun(state: TileState, visit: (index: number, length: number) => void) {
+  if (state.raw) {
+    for (const index of state.raw) visit(index, 1);
+  } else if (state.runs) {
+    for (let i = 0; i < state.runs.length; i += 2) visit(state.runs[i], state.runs[i + 1] + 1);
+  }
+}
+
+/** Whether two states of one tile hold the same pixels. */
+export function sameTile(a: TileState, b: TileState): boolean {
+  const left = a.runs ?? a.raw;
+  const right = b.runs ?? b.raw;
+  if (!left || !right || left.length !== right.length || Boolean(a.runs) !== Boolean(b.runs)) return false;
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+}
+
+/** Packs a mask for a draft. */
+export function packMask(mask: IndexMask): PackedMask {
+  const { columns, rows } = tileGrid(mask);
+  const tiles: TileState[] = [];
+  for (let tile = 0; tile < columns * rows; tile++) {
+    const state = packTile(tile, mask.data, mask.width, tileBounds(mask, tile));
+    const isEmpty = state.runs?.length === 2 && state.runs[0] === 0;
+    if (!isEmpty) tiles.push(state);
+  }
+  return { width: mask.width, height: mask.height, wide: mask.data.BYTES_PER_ELEMENT === 2, tiles };
+}
+
+/** Brings a packed mask back. */
+export function unpackMask(packed: PackedMask): IndexMask {
+  const mask = createMask(packed.width, packed.height, packed.wide ? 65535 : 255);
+  for (const state of packed.tiles) unpackTile(state, mask.data, mask.width, tileBounds(mask, state.tile));
+  return mask;
+}
+
+/** Copies the pixels of bounds out of row-major data. */
+export function copyPixels(data: IndexArray, stride: number, bounds: Bounds): IndexArray {
+  const width = bounds.right - bounds.left;
+  const length = width * (bounds.bottom - bounds.top);
+  const copy = data.BYTES_PER_ELEMENT === 1 ? new Uint8Array(length) : new Uint16Array(length);
+  for (let y = bounds.top, to = 0; y < bounds.bottom; y++, to += width) {
+    copy.set(data.subarray(y * stride + bounds.left, y * stride + bounds.right), to);
+  }
+  return copy;
+}
