@@ -1,0 +1,39 @@
+import { createContext } from '@lit/context';
+import type { Command } from '../canvas/command.js';
+import type { Signal } from '../document/signal.js';
+
+/** Something chosen by its hotkey: a label or a category. */
+export interface Choice {
+  /** One key, or two pressed one after the other; empty when there is none. */
+  readonly hotkey: string;
+  readonly title: string;
+  choose(): void;
+}
+
+/** One entry of the tool guide: how a tool of this task is used, in a sentence or two. */
+export interface GuideEntry {
+  readonly icon: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Dialogs of the frame. */
+export type FrameDialog = 'instructions' | 'guide' | 'shortcuts';
+
+/** What the pieces of the shell know about the frame they are in. */
+export interface FrameModel {
+  /** Fires when a pane or dialog opens or closes. */
+  readonly changed: Signal;
+  readonly commands: readonly Command[];
+  readonly choices: readonly Choice[];
+  readonly guide: readonly GuideEntry[];
+  readonly instructionsOpen: boolean;
+  /** The dialog shown now. */
+  readonly dialog: FrameDialog | undefined;
+  toggleInstructions(open?: boolean): void;
+  /** Opens a dialog; undefined closes it. */
+  showDialog(dialog: FrameDialog | undefined): void;
+}
+
+/** Carries the frame to its pieces. */
+export const frameContext = createContext<FrameModel>(Symbol('oce-frame'));

@@ -1,0 +1,111 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Command } from '../canvas/command.js';
+import type { Choice } from './frame-context.js';
+import { chordOf, codesOfKey, isBrowserChord, isTextField, keepsKey, normalChord } from './keys.js';
+
+/** Time to press the second key of a two-key hotkey. */
+const SECOND_KEY_MS = 900;
+
+/** What the hotkeys of a task do; asked at every key. */
+export interface HotkeySource {
+  readonly commands: readonly Command[];
+  readonly choices: readonly Choice[];
+}
+
+type HotkeyHost = ReactiveControllerHost & HTMLElement;
+
+const tasks = new Set<HotkeyHost>();
+
+/**
+ * Runs commands and chooses labels by physical keys.
+ *
+ * Keys count when the focus is in the task, or when it is nowhere and the page holds no other task. They never count in
+ * text fields, while an input method composes, in open dialogs, or after somebody else has used the key.
+ */
+export class HotkeyController implements ReactiveController {
+  private firstKeys: readonly string[] = [];
+  private timer?: ReturnType<typeof setTimeout>;
+
+  constructor(
+    private readonly host: HotkeyHost,
+    private readonly source: HotkeySource,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    tasks.add(this.host);
+    document.addEventListener('keydown', this.handleKeyDown);
+  }
+
+  hostDisconnected(): void {
+    tasks.delete(this.host);
+    document.removeEventListener('keydown', this.handleKeyDown);
+    this.forgetFirstKey();
+  }
+
+  private readonly handleKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || !this.isMine(event)) return;
+    const [target] = event.composedPath();
+    if (isTextField(target) || isBrowserChord(event)) return;
+    if (this.runCommand(event, target) || this.pressChoiceKey(event)) event.preventDefault();
+  };
+
+  private isMine(event: KeyboardEvent): boolean {
+    const path = event.composedPath();
+    if (path.some((node) => node instanceof HTMLDialogElement || (node instanceof HTMLElement && node.popover))) {
+      return false;
+    }
+    if (path.includes(this.host)) return true;
+    return tasks.size === 1 && (path[0] === document.body || path[0] === document.documentElement);
+  }
+
+  private runCommand(event: KeyboardEvent, target: EventTarget | undefined): boolean {
+    if (this.firstKeys.length) return false;
+    const chord = chordOf(event);
+    const command = this.source.commands.find(({ keys }) => keys.some((key) => normalChord(key) === chord));
+    if (!command || keepsKey(target, event)) return false;
+    // Text that the worker marked in the instructions is copied by the browser as ever.
+    if (chord === 'Mod+KeyC' && getSelection()?.isCollapsed === false) return false;
+    if (event.repeat && !isRepeatable(event)) return true;
+    if (!command.isEnabled()) return false;
+    command.run();
+    return true;
+  }
+
+  private pressChoiceKey(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return false;
+    const before = this.firstKeys;
+    this.forgetFirstKey();
+    const isPressed = (key: string | undefined, code: string) => key !== undefined && codesOfKey(key).includes(code);
+    const typed = [...before, event.code];
+    const fitting = this.source.choices.filter(({ hotkey }) => {
+      const keys = [...hotkey];
+      return keys.length >= typed.length && typed.every((code, index) => isPressed(keys[index], code));
+    });
+    const exact = fitting.find(({ hotkey }) => [...hotkey].length === typed.length);
+    if (!fitting.length) return before.length ? this.pressChoiceKey(event) : false;
+    if (exact && fitting.length === 1) {
+      exact.choose();
+      return true;
+    }
+    this.firstKeys = typed;
+    this.timer = setTimeout(() => {
+      this.forgetFirstKey();
+      exact?.choose();
+    }, SECOND_KEY_MS);
+    return true;
+  }
+
+  private forgetFirstKey(): void {
+    clearTimeout(this.timer);
+    this.firstKeys = [];
+  }
+}
+
+/** Holding a key repeats movements and zoom, but neither switches nor deletions. */
+function isRepeatable({ code, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (
+    /^(Arrow|Equal|Minus|Numpad(Add|Subtract)|Bracket)/.test(code) || ((ctrlKey || metaKey) && /^Key[YZ]$/.test(code))
+  );
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { frameTerms as t } from '../../locales/terms/frame.js';
+import { FramePiece } from '../frame-piece.js';
+import { icon } from '../icons.js';
+
+/**
+ * The pane at the start of the task that holds the short instructions and the ways to the longer ones.
+ *
+ * @element oce-instructions
+ */
+export class OceInstructions extends FramePiece {
+  @state() private header = '';
+  @state() private hasFull = false;
+  private readonly headers = new MutationObserver(() => this.readRegions());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) {
+      this.headers.observe(root.host, { childList: true, subtree: true, attributeFilter: ['header'] });
+      this.readRegions(root.host);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    this.headers.disconnect();
+    super.disconnectedCallback();
+  }
+
+  private readRegions(host: Element | undefined = (this.getRootNode() as ShadowRoot).host): void {
+    const region = (name: string) => host?.querySelector(`:scope > ${name}`);
+    this.header = region('short-instructions')?.getAttribute('header') ?? '';
+    this.hasFull = region('full-instructions') !== null;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="oce-instructions-box" role="region" aria-label=${t.instructions()}>
+        <div class="oce-row">
+          <h2>${t.instructions()}</h2>
+          <button
+            class="oce-icon-button"
+            type="button"
+            aria-label=${t.close()}
+            title=${t.close()}
+            @click=${() => this.frame?.toggleInstructions(false)}
+          >
+            ${icon('close')}
+          </button>
+        </div>
+        <div class="oce-instruction-links">
+          <button
+            class="oce-link moreInstructionsLink"
+            type="button"
+            aria-haspopup="dialog"
+            ?hidden=${!this.hasFull}
+            @click=${() => this.frame?.showDialog('instructions')}
+          >
+            ${t.fullInstructions()}
+          </button>
+          <button
+            class="oce-link"
+            type="button"
+            aria-haspopup="dialog"
+            ?hidden=${!this.frame?.guide.length}
+            @click=${() => this.frame?.showDialog('guide')}
+          >
+            ${t.toolGuide()}
+          </button>
+          <slot name="instruction-links"></slot>
+        </div>
+        ${this.header ? html`<h3 class="oce-region-title" dir="auto">${this.header}</h3>` : nothing}
+        <div class="oce-region" part="short-instructions"><slot name="short-instructions"></slot></div>
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,71 @@
+import { html, type TemplateResult } from 'lit';
+import { defaultSettings, type CanvasSettings } from '../../canvas/settings.js';
+import { formatPercent } from '../../locales/index.js';
+import { frameTerms as t } from '../../locales/terms/frame.js';
+import { FramePiece } from '../frame-piece.js';
+import { SessionController } from '../session-context.js';
+
+type Slider = 'brightness' | 'contrast' | 'fillAlpha';
+type Switch = 'snap' | 'crosshair' | 'showNames';
+
+/** Settings of the picture that `Reset` puts back. */
+const pictureDefaults = { brightness: defaultSettings.brightness, contrast: defaultSettings.contrast };
+
+/**
+ * How the worker likes to see and draw: sliders and switches in a popover.
+ *
+ * @element oce-settings
+ */
+export class OceSettings extends FramePiece {
+  private readonly session = new SessionController(this, ['settings']);
+
+  private change(part: Partial<CanvasSettings>): void {
+    this.session.value?.changeSettings(part);
+  }
+
+  private renderSlider(name: Slider, title: string, min: number, max: number): TemplateResult {
+    const value = this.session.value?.settings[name] ?? defaultSettings[name];
+    return html`
+      <label class="oce-field">
+        <span>${title}</span><output>${formatPercent(value)}</output>
+        <input
+          type="range"
+          min=${min}
+          max=${max}
+          step="0.05"
+          .value=${String(value)}
+          @input=${(event: Event) => this.change({ [name]: Number((event.target as HTMLInputElement).value) })}
+        />
+      </label>
+    `;
+  }
+
+  private renderSwitch(name: Switch, title: string): TemplateResult {
+    return html`
+      <label class="oce-check">
+        <input
+          type="checkbox"
+          .checked=${this.session.value?.settings[name] ?? defaultSettings[name]}
+          @change=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).checked })}
+        />
+        <span>${title}</span>
+      </label>
+    `;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="oce-row">
+        <h3>${t.pictureSection()}</h3>
+        <button class="oce-link" type="button" @click=${() => this.change(pictureDefaults)}>
+          ${t.resetSettings()}
+        </button>
+      </div>
+      ${this.renderSlider('brightness', t.brightness(), 0.2, 3)} ${this.renderSlider('contrast', t.contrast(), 0.2, 3)}
+      <h3>${t.drawingSection()}</h3>
+      ${this.renderSlider('fillAlpha', t.fill(), 0, 1)} ${this.renderSwitch('showNames', t.showNames())}
+      ${this.renderSwitch('crosshair', t.crosshair())} ${this.renderSwitch('snap', t.snap())}
+      <p class="oce-hint">${t.settingsNote()}</p>
+    `;
+  }
+}

@@ -1,0 +1,83 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AnnotatorSession, SessionAspect } from '../canvas/annotator-session.js';
+import type { ShapeAnnotation } from '../document/annotation.js';
+
+/** The annotator's session as the panels know it: any kind of shape. */
+export type WorkSession = AnnotatorSession<ShapeAnnotation>;
+
+/** Carries the session of the surrounding annotator to the pieces of its shell. */
+export const sessionContext = createContext<WorkSession>(Symbol('oce-session'));
+
+/**
+ * What a piece may follow besides the aspects of the session. `store` leaves out previews of an unfinished gesture,
+ * which come with every pointer event; ask for `preview` to get those too.
+ */
+export type WatchedAspect = SessionAspect | 'store' | 'preview' | 'selection' | 'viewport';
+
+type SessionHost = ReactiveControllerHost & HTMLElement;
+
+/**
+ * Follows chosen parts of the session and renders the host again, once for any number of changes.
+ *
+ * Without `onChange` every watched change asks the host for an update; with it, the host decides.
+ */
+export class SessionController implements ReactiveController {
+  private readonly consumer: ContextConsumer<typeof sessionContext, SessionHost>;
+  private readonly watched: ReadonlySet<WatchedAspect>;
+  private stops: (() => void)[] = [];
+  private followed?: WorkSession;
+
+  constructor(
+    private readonly host: SessionHost,
+    watched: readonly WatchedAspect[],
+    private readonly onChange: (aspect: WatchedAspect) => void = () => host.requestUpdate(),
+  ) {
+    this.watched = new Set(watched);
+    host.addController(this);
+    this.consumer = new ContextConsumer(host, {
+      context: sessionContext,
+      subscribe: true,
+      callback: () => {
+        this.follow();
+        host.requestUpdate();
+      },
+    });
+  }
+
+  /** The session around the host; undefined in a task without a canvas. */
+  get value(): WorkSession | undefined {
+    return this.consumer.value;
+  }
+
+  hostConnected(): void {
+    if (this.value) this.follow();
+  }
+
+  hostDisconnected(): void {
+    this.unfollow();
+  }
+
+  private follow(): void {
+    const session = this.value;
+    if (session === this.followed) return;
+    this.unfollow();
+    if (!session || !this.host.isConnected) return;
+    this.followed = session;
+    const tell = (aspect: WatchedAspect) => {
+      if (this.watched.has(aspect)) this.onChange(aspect);
+    };
+    this.stops = [session.changed.subscribe(tell)];
+    if (this.watched.has('store') || this.watched.has('preview')) {
+      this.stops.push(session.store.changed.subscribe(({ type }) => tell(type === 'preview' ? 'preview' : 'store')));
+    }
+    if (this.watched.has('selection')) this.stops.push(session.selection.changed.subscribe(() => tell('selection')));
+    if (this.watched.has('viewport')) this.stops.push(session.viewport.changed.subscribe(() => tell('viewport')));
+  }
+
+  private unfollow(): void {
+    for (const stop of this.stops) stop();
+    this.stops = [];
+    this.followed = undefined;
+  }
+}

@@ -1,0 +1,7 @@
+import type { CSSResultGroup } from 'lit';
+import { controlStyles } from './controls.js';
+import { dialogStyles } from './dialogs.js';
+import { layoutStyles } from './layout.js';
+
+/** Everything that the pieces of the shell look like; goes into the public element's `styles` after the tokens. */
+export const frameStyles: CSSResultGroup = [layoutStyles, controlStyles, dialogStyles];
