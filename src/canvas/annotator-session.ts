@@ -68,6 +68,11 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> {
     return kind;
   }
 
+  /** Whether records of this kind can be shown here. */
+  knowsKind(kind: unknown): boolean {
+    return typeof kind === 'string' && this.kinds.has(kind);
+  }
+
   get labels(): readonly Label[] {
     return this.labelList;
   }

@@ -17,7 +17,7 @@ export interface CanvasSettings {
 export const defaultSettings: CanvasSettings = {
   snap: false,
   crosshair: true,
-  showNames: true,
+  showNames: false,
   fillAlpha: 0.2,
   brightness: 1,
   contrast: 1,

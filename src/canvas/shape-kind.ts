@@ -8,11 +8,11 @@ export interface Handle {
   readonly cursor: string;
 }
 
-/** How a shape is painted. Colours are opaque CSS colours; widths are in CSS pixels. */
+/** How a shape is painted: CSS colours, made once per label, and a width in canvas pixels. */
 export interface ShapeStyle {
-  readonly color: string;
-  /** Alpha of the fill, 0..1. */
-  readonly fillAlpha: number;
+  readonly stroke: string;
+  /** Colour with its alpha in it; empty for no fill. */
+  readonly fill: string;
   readonly lineWidth: number;
 }
 

@@ -1,10 +1,9 @@
-import type { OpenStep } from '../document/open-step.js';
-import type { Point, Size } from '../geometry/types.js';
+import type { Bounds, Point, Size } from '../geometry/types.js';
 import type { AnnotationStore } from '../document/annotation-store.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
 import type { Selection } from '../document/selection.js';
 import type { Label } from '../labels/label.js';
-import type { Handle } from './shape-kind.js';
+import type { Handle, ShapeKind } from './shape-kind.js';
 
 /** Modifier keys held during an input; `mod` is Command on Apple systems and Control elsewhere. */
 export interface Modifiers {
@@ -40,10 +39,15 @@ export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   handleAt(input: ToolInput): { readonly annotation: A; readonly handle: Handle } | undefined;
   /** The point drawn to image borders and other shapes when snapping is on; always inside the picture, not rounded. */
   snap(input: ToolInput, except?: readonly string[]): Point;
+  /** A shift of shapes as a whole, corrected so that they meet snap lines and none leaves the picture. */
+  snapMove(shapes: readonly A[], shift: Point, input: ToolInput): Point;
   /** Calm one-sentence hint to the worker, such as "Choose a label first." */
   hint(code: ToolHint): void;
-  /** Begins a step. */
-  begin(name: string): OpenStep<A>;
+  kindOf(shape: A): ShapeKind<A>;
+  /** Shows or clears the selection rectangle. */
+  showMarquee(bounds: Bounds | undefined): void;
+  /** Shapes whose bounds lie wholly inside, for the selection rectangle. */
+  within(bounds: Bounds): readonly A[];
 }
 
 export type ToolHint = 'choose-label' | 'too-small' | 'read-only' | 'locked' | 'crossing' | 'outside';

@@ -136,10 +136,7 @@ export class Viewport {
   reveal(bounds: { left: number; top: number; right: number; bottom: number }): void {
     const seen = this.visibleBounds;
     const inside =
-      bounds.left >= seen.left &&
-      bounds.top >= seen.top &&
-      bounds.right <= seen.right &&
-      bounds.bottom <= seen.bottom;
+      bounds.left >= seen.left && bounds.top >= seen.top && bounds.right <= seen.right && bounds.bottom <= seen.bottom;
     if (inside) return;
     const room = Math.min(
       (this.stage.width * 0.8) / Math.max(1, bounds.right - bounds.left),

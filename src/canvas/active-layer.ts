@@ -1,0 +1,158 @@
+import { Layer } from 'konva/lib/Layer.js';
+import { Shape } from 'konva/lib/Shape.js';
+import type { Stage } from 'konva/lib/Stage.js';
+import type { ShapeAnnotation } from '../document/annotation.js';
+import type { Bounds, Point } from '../geometry/types.js';
+import type { AnnotatorSession } from './annotator-session.js';
+import { OVERSCAN } from './settled-layer.js';
+import type { PaintTransform } from './shape-kind.js';
+import type { StyleBook } from './style-book.js';
+import { translucent } from './color.js';
+
+/** Side of a grip, in CSS pixels. */
+const GRIP = 8;
+/** More selected shapes than this are painted with the settled ones, without grips. */
+export const MOST_ACTIVE = 50;
+
+/** Paints what the worker is busy with: the open gesture, selected shapes with their grips, the hovered shape. */
+export class ActiveLayer<A extends ShapeAnnotation> {
+  private readonly layer: Layer;
+
+  constructor(
+    konva: Stage,
+    private readonly session: AnnotatorSession<A>,
+    private readonly styles: StyleBook<A>,
+    private readonly marquee: () => Bounds | undefined,
+  ) {
+    this.layer = new Layer({ listening: false, clearBeforeDraw: false });
+    this.layer.add(
+      new Shape({
+        listening: false,
+        perfectDrawEnabled: false,
+        sceneFunc: (context) => this.paint(context._context as CanvasRenderingContext2D),
+      }),
+    );
+    konva.add(this.layer);
+  }
+
+  /** Ids painted here instead of among the settled shapes. */
+  get ids(): ReadonlySet<string> {
+    const { store, selection } = this.session;
+    const ids = new Set<string>(selection.size <= MOST_ACTIVE ? selection.ids : []);
+    const preview = store.preview;
+    if (preview) {
+      for (const id of preview.shown.keys()) ids.add(id);
+      for (const id of preview.removed) ids.add(id);
+    }
+    return ids;
+  }
+
+  draw(): void {
+    this.layer.drawScene();
+  }
+
+  private paint(g: CanvasRenderingContext2D): void {
+    const ratio = this.layer.getCanvas().getPixelRatio();
+    const { scale, x, y } = this.session.viewport;
+    const to = { scale: scale * ratio, x: (x + OVERSCAN) * ratio, y: (y + OVERSCAN) * ratio };
+    g.save();
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.clearRect(0, 0, g.canvas.width, g.canvas.height);
+    const shapes = [...this.ids].map((id) => this.session.store.seen(id)).filter((shape) => this.isPainted(shape));
+    for (const shape of shapes) {
+      const style = this.styles.activeStyleOf(shape, ratio);
+      if (style) this.session.kindOf(shape).paint(g, shape, to, style);
+    }
+    this.paintHovered(g, to, ratio);
+    this.paintGrips(g, shapes, to, ratio);
+    this.paintSketch(g, to, ratio);
+    this.paintMarquee(g, to, ratio);
+    g.restore();
+  }
+
+  private isPainted(shape: A | undefined): shape is A {
+    return this.session.isShown(shape) && !shape.hidden;
+  }
+
+  private paintHovered(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {
+    const id = this.session.hovered;
+    const shape = id === undefined ? undefined : this.session.store.seen(id);
+    if (!this.isPainted(shape)) return;
+    const style = this.styles.activeStyleOf(shape, ratio);
+    if (!style) return;
+    if (!this.session.selection.has(shape.id)) this.session.kindOf(shape).paint(g, shape, to, { ...style, fill: '' });
+    this.styles.paintName(g, shape, to);
+  }
+
+  private paintGrips(g: CanvasRenderingContext2D, shapes: readonly A[], to: PaintTransform, ratio: number): void {
+    const { selection, readOnly } = this.session;
+    for (const shape of shapes) {
+      if (!selection.has(shape.id)) continue;
+      if (selection.size === 1) this.styles.paintName(g, shape, to);
+      if (readOnly || shape.locked) continue;
+      const style = this.styles.activeStyleOf(shape, ratio);
+      const kind = this.session.kindOf(shape);
+      for (const { point } of selection.size === 1 ? kind.handles(shape) : []) {
+        paintGrip(g, point, to, ratio, style?.stroke ?? '#000000');
+      }
+    }
+  }
+
+  private paintSketch(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {
+    const sketch = this.session.store.preview?.sketch;
+    if (!sketch) return;
+    const color = (sketch.label && this.session.labelNamed(sketch.label)?.color) ?? '#ffffff';
+    for (const point of sketch.points) paintCross(g, point, to, ratio, color);
+  }
+
+  private paintMarquee(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {
+    const bounds = this.marquee();
+    if (!bounds) return;
+    const left = Math.round(bounds.left * to.scale + to.x);
+    const top = Math.round(bounds.top * to.scale + to.y);
+    const width = Math.round((bounds.right - bounds.left) * to.scale);
+    const height = Math.round((bounds.bottom - bounds.top) * to.scale);
+    g.fillStyle = translucent('#3b82f6', 0.15);
+    g.fillRect(left, top, width, height);
+    g.lineWidth = ratio;
+    g.setLineDash([4 * ratio, 3 * ratio]);
+    g.strokeStyle = '#ffffff';
+    g.strokeRect(left + 0.5, top + 0.5, width, height);
+    g.lineDashOffset = 4 * ratio;
+    g.strokeStyle = '#1d4ed8';
+    g.strokeRect(left + 0.5, top + 0.5, width, height);
+    g.setLineDash([]);
+  }
+}
+
+function paintGrip(g: CanvasRenderingContext2D, at: Point, to: PaintTransform, ratio: number, color: string): void {
+  const side = GRIP * ratio;
+  const x = Math.round(at.x * to.scale + to.x - side / 2);
+  const y = Math.round(at.y * to.scale + to.y - side / 2);
+  g.fillStyle = '#ffffff';
+  g.fillRect(x - ratio, y - ratio, side + 2 * ratio, side + 2 * ratio);
+  g.fillStyle = color;
+  g.fillRect(x, y, side, side);
+  g.fillStyle = '#ffffff';
+  g.fillRect(x + 1.5 * ratio, y + 1.5 * ratio, side - 3 * ratio, side - 3 * ratio);
+}
+
+/** A small cross with a dark rim, so that it shows on any picture. */
+function paintCross(g: CanvasRenderingContext2D, at: Point, to: PaintTransform, ratio: number, color: string): void {
+  const x = Math.round(at.x * to.scale + to.x) + 0.5;
+  const y = Math.round(at.y * to.scale + to.y) + 0.5;
+  const arm = 7 * ratio;
+  for (const [width, style] of [
+    [4 * ratio, '#000000'],
+    [2 * ratio, color],
+  ] as const) {
+    g.lineWidth = width;
+    g.strokeStyle = style;
+    g.beginPath();
+    g.moveTo(x - arm, y);
+    g.lineTo(x + arm, y);
+    g.moveTo(x, y - arm);
+    g.lineTo(x, y + arm);
+    g.stroke();
+  }
+}

@@ -1,0 +1,135 @@
+import { exifOrientation } from '../geometry/exif.js';
+import type { Size } from '../geometry/types.js';
+import type { PictureFailure, PictureState } from './picture.js';
+
+/** Bytes at the start of a file that hold its EXIF data. */
+const HEADER_BYTES = 128 * 1024;
+
+/** A picture that can be painted, or the reason why there is none. */
+export interface LoadedPicture {
+  readonly state: Extract<PictureState, { type: 'ready' | 'failed' }>;
+  readonly image?: HTMLImageElement;
+  /** Frees what the picture holds besides the image element. */
+  release(): void;
+}
+
+/**
+ * Loads a picture so that it shows as stored and, where the other origin allows it, its pixels can be read.
+ *
+ * The address is used exactly as written (signed addresses break otherwise). First by `fetch`, which tells why
+ * something fails and gives the file's header; when that is not allowed (`file:`, no CORS), as a plain image.
+ */
+export async function loadPicture(url: string, signal: AbortSignal): Promise<LoadedPicture> {
+  if (!url.trim()) return failed(url, 'missing');
+  if (/\{\{|\$\{/.test(url)) return failed(url, 'unresolved');
+  const bytes = await fetchBytes(url, signal);
+  if (bytes.type === 'failed') return failed(url, bytes.reason, bytes.status);
+  if (bytes.type === 'blob') return fromBlob(url, bytes.blob, signal);
+  return fromElement(url, signal);
+}
+
+type Fetched =
+  | { readonly type: 'blob'; readonly blob: Blob }
+  | { readonly type: 'failed'; readonly reason: PictureFailure; readonly status?: number }
+  | { readonly type: 'not-allowed' };
+
+async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetched> {
+  if (new URL(url, document.baseURI).protocol === 'file:') return { type: 'not-allowed' };
+  try {
+    const response = await fetch(url, { signal });
+    if (response.status === 404 || response.status === 410) {
+      return { type: 'failed', reason: 'not-found', status: response.status };
+    }
+    if (response.status === 401 || response.status === 403) {
+      return { type: 'failed', reason: 'forbidden', status: response.status };
+    }
+    if (!response.ok) return { type: 'failed', reason: 'unreachable', status: response.status };
+    const blob = await response.blob();
+    return blob.size ? { type: 'blob', blob } : { type: 'failed', reason: 'empty' };
+  } catch (error) {
+    signal.throwIfAborted();
+    // A refused connection and a missing CORS header look the same from here; the image element tries once more.
+    void error;
+    return { type: 'not-allowed' };
+  }
+}
+
+async function fromBlob(url: string, blob: Blob, signal: AbortSignal): Promise<LoadedPicture> {
+  const orientation = exifOrientation(await blob.slice(0, HEADER_BYTES).arrayBuffer());
+  const objectUrl = URL.createObjectURL(await typed(blob, url));
+  const image = await decode(objectUrl, signal);
+  if (!image) {
+    URL.revokeObjectURL(objectUrl);
+    return failed(url, 'broken');
+  }
+  const size = storedSize(image);
+  return {
+    state: {
+      type: 'ready',
+      url,
+      size,
+      readable: true,
+      orientation: orientation === 1 ? 'as-stored' : 'ignored',
+    },
+    image,
+    release: () => URL.revokeObjectURL(objectUrl),
+  };
+}
+
+/** Servers that call an SVG file something else would make the browser refuse it from a blob. */
+async function typed(blob: Blob, url: string): Promise<Blob> {
+  if (blob.type.startsWith('image/')) return blob;
+  const isSvg = /\.svg(?:$|[?#])/i.test(url) || /^\s*(?:<\?xml|<svg)/.test(await blob.slice(0, 256).text());
+  return isSvg ? new Blob([blob], { type: 'image/svg+xml' }) : blob;
+}
+
+async function fromElement(url: string, signal: AbortSignal): Promise<LoadedPicture> {
+  const readable = await decode(url, signal, 'anonymous');
+  const image = readable ?? (await decode(url, signal));
+  if (!image) return failed(url, 'unreachable');
+  const isJpeg = /\.jpe?g(?:$|[?#])/i.test(url);
+  return {
+    state: {
+      type: 'ready',
+      url,
+      size: storedSize(image),
+      readable: readable !== undefined,
+      orientation: isJpeg && !readable ? 'unknown' : 'as-stored',
+    },
+    image,
+    release: () => {},
+  };
+}
+
+async function decode(url: string, signal: AbortSignal, cors?: 'anonymous'): Promise<HTMLImageElement | undefined> {
+  const image = new Image();
+  image.alt = '';
+  image.draggable = false;
+  image.decoding = 'async';
+  image.style.imageOrientation = 'none';
+  if (cors) image.crossOrigin = cors;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      image.onload = () => resolve();
+      image.onerror = () => reject(new Error('The browser cannot show this picture.'));
+      signal.addEventListener('abort', () => reject(new DOMException('Another picture was asked for.', 'AbortError')), {
+        once: true,
+      });
+      image.src = url;
+    });
+    return image;
+  } catch {
+    image.src = '';
+    signal.throwIfAborted();
+    return undefined;
+  }
+}
+
+/** Natural size as stored. An SVG without a size of its own gets the browser's default of 300 × 150. */
+function storedSize(image: HTMLImageElement): Size {
+  return { width: image.naturalWidth || 300, height: image.naturalHeight || 150 };
+}
+
+function failed(url: string, reason: PictureFailure, status?: number): LoadedPicture {
+  return { state: { type: 'failed', url, reason, status }, release: () => {} };
+}

@@ -1,0 +1,286 @@
+import { Layer } from 'konva/lib/Layer.js';
+import { Shape } from 'konva/lib/Shape.js';
+import type { Stage } from 'konva/lib/Stage.js';
+import type { ShapeAnnotation } from '../document/annotation.js';
+import type { Bounds } from '../geometry/types.js';
+import type { AnnotatorSession } from './annotator-session.js';
+import type { ShapeIndex } from './shape-index.js';
+import type { ShapeStyle } from './shape-kind.js';
+import type { StyleBook } from './style-book.js';
+
+/** Canvas painted beyond each side of the stage (CSS pixels), so that panning shows no bare edge. */
+export const OVERSCAN = 160;
+/** Painting in the background takes at most this long a frame. */
+const SLICE_MS = 1.5;
+/** Painted shapes between two looks at the clock. */
+const SLICE_SHAPES = 64;
+/** The picture must be at rest for this long before it is painted sharp again. */
+const REST_MS = 80;
+/** A bitmap is stretched at most this much before a sharp one is made while the picture still moves. */
+const MOST_STRETCH = 1.5;
+/** Shapes smaller than this on the screen (CSS pixels) are painted as dots. */
+const DOT = 3;
+
+interface Camera {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One of two canvases: while one is shown, the other can be painted in slices. */
+interface Pane {
+  readonly layer: Layer;
+  camera: Camera;
+  paint: (g: CanvasRenderingContext2D) => void;
+}
+
+/**
+ * Paints all shapes that nobody is touching.
+ *
+ * While the camera moves, the painted bitmap is moved by a CSS transform; a sharp one is painted in slices on a second
+ * canvas and swapped in. An edit repaints only the rectangle it touched. So neither panning nor dragging one shape
+ * costs more among ten thousand shapes than among ten.
+ */
+export class SettledLayer<A extends ShapeAnnotation> {
+  private front: Pane;
+  private back: Pane;
+  private dirty: Bounds[] | 'all' = 'all';
+  private background?: { readonly shapes: readonly A[]; next: number };
+  private movedAt = 0;
+  private active: ReadonlySet<string> = new Set();
+
+  constructor(
+    konva: Stage,
+    private readonly session: AnnotatorSession<A>,
+    private readonly index: ShapeIndex<A>,
+    private readonly styles: StyleBook<A>,
+  ) {
+    this.front = createPane(konva);
+    this.back = createPane(konva);
+    this.back.layer.getNativeCanvasElement().style.visibility = 'hidden';
+  }
+
+  /** Repaints everything at the next frame. */
+  invalidate(): void {
+    this.dirty = 'all';
+  }
+
+  /** Repaints one region (image pixels) at the next frame. */
+  invalidateBounds(bounds: Bounds): void {
+    if (this.dirty !== 'all') this.dirty.push(bounds);
+  }
+
+  /** Shapes painted elsewhere because the worker is busy with them. */
+  setActive(ids: ReadonlySet<string>): void {
+    for (const id of ids) if (!this.active.has(id)) this.invalidateShape(id);
+    for (const id of this.active) if (!ids.has(id)) this.invalidateShape(id);
+    this.active = ids;
+  }
+
+  /** The stage has another size: both canvases are empty now. */
+  resized(): void {
+    this.background = undefined;
+    this.dirty = 'all';
+  }
+
+  /** Does what this frame needs. Returns true when another frame is needed. */
+  frame(now: number, cameraMoved: boolean): boolean {
+    if (cameraMoved) this.movedAt = now;
+    if (this.dirty === 'all') {
+      this.paintAll();
+      return false;
+    }
+    if (this.dirty.length) this.paintDirty(this.dirty);
+    return this.followCamera(now);
+  }
+
+  private get camera(): Camera {
+    const { scale, x, y } = this.session.viewport;
+    return { scale, x, y };
+  }
+
+  private paintAll(): void {
+    this.background = undefined;
+    this.dirty = [];
+    const pane = this.front;
+    pane.camera = this.camera;
+    const shapes = this.shapesFor(pane.camera);
+    this.draw(pane, (g) => {
+      g.clearRect(0, 0, g.canvas.width, g.canvas.height);
+      this.paintShapes(g, pane, shapes, 0, shapes.length);
+    });
+    place(pane, this.camera);
+  }
+
+  private paintDirty(regions: readonly Bounds[]): void {
+    this.dirty = [];
+    // What the background has painted so far may be out of date.
+    this.background = undefined;
+    const pane = this.front;
+    const { scale, x, y } = this.toCanvas(pane);
+    this.draw(pane, (g) => {
+      for (const region of regions) {
+        const margin = 4 / pane.camera.scale;
+        const left = Math.floor((region.left - margin) * scale + x);
+        const top = Math.floor((region.top - margin) * scale + y);
+        const right = Math.ceil((region.right + margin) * scale + x);
+        const bottom = Math.ceil((region.bottom + margin) * scale + y);
+        g.save();
+        g.beginPath();
+        g.rect(left, top, right - left, bottom - top);
+        g.clip();
+        g.clearRect(left, top, right - left, bottom - top);
+        const touched = this.index.search({
+          left: (left - x) / scale,
+          top: (top - y) / scale,
+          right: (right - x) / scale,
+          bottom: (bottom - y) / scale,
+        });
+        this.paintShapes(g, pane, touched, 0, touched.length);
+        g.restore();
+      }
+    });
+  }
+
+  private followCamera(now: number): boolean {
+    const camera = this.camera;
+    place(this.front, camera);
+    if (sameCamera(this.front.camera, camera)) {
+      this.background = undefined;
+      return false;
+    }
+    const atRest = now - this.movedAt >= REST_MS;
+    if (!this.background && (atRest || this.isWorn(camera))) {
+      this.back.camera = camera;
+      this.background = { shapes: this.shapesFor(camera), next: 0 };
+      this.draw(this.back, (g) => g.clearRect(0, 0, g.canvas.width, g.canvas.height));
+    }
+    if (this.background) this.paintSlice(this.background);
+    return true;
+  }
+
+  /** True when the bitmap is too blurred or too short for what is to be shown. */
+  private isWorn(camera: Camera): boolean {
+    const stretch = camera.scale / this.front.camera.scale;
+    if (stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) return true;
+    const { width, height } = this.session.viewport.stageSize;
+    const left = camera.x - stretch * (OVERSCAN + this.front.camera.x);
+    const top = camera.y - stretch * (OVERSCAN + this.front.camera.y);
+    return (
+      left > 0 ||
+      top > 0 ||
+      left + stretch * (width + 2 * OVERSCAN) < width ||
+      top + stretch * (height + 2 * OVERSCAN) < height
+    );
+  }
+
+  private paintSlice(work: { readonly shapes: readonly A[]; next: number }): void {
+    const end = performance.now() + SLICE_MS;
+    this.draw(this.back, (g) => {
+      do {
+        const from = work.next;
+        work.next = Math.min(work.shapes.length, from + SLICE_SHAPES);
+        this.paintShapes(g, this.back, work.shapes, from, work.next);
+      } while (work.next < work.shapes.length && performance.now() < end);
+    });
+    if (work.next < work.shapes.length) return;
+    this.background = undefined;
+    [this.front, this.back] = [this.back, this.front];
+    place(this.front, this.camera);
+    this.front.layer.getNativeCanvasElement().style.visibility = 'visible';
+    this.back.layer.getNativeCanvasElement().style.visibility = 'hidden';
+  }
+
+  /** All shapes when the whole picture is on the canvas, else those in view. */
+  private shapesFor(camera: Camera): readonly A[] {
+    const { stageSize, imageSize } = this.session.viewport;
+    const seen = {
+      left: (-OVERSCAN - camera.x) / camera.scale,
+      top: (-OVERSCAN - camera.y) / camera.scale,
+      right: (stageSize.width + OVERSCAN - camera.x) / camera.scale,
+      bottom: (stageSize.height + OVERSCAN - camera.y) / camera.scale,
+    };
+    const isWhole = seen.left <= 0 && seen.top <= 0 && seen.right >= imageSize.width && seen.bottom >= imageSize.height;
+    return isWhole ? this.session.store.snapshot.annotations : this.index.search(seen);
+  }
+
+  private paintShapes(g: CanvasRenderingContext2D, pane: Pane, shapes: readonly A[], from: number, to: number): void {
+    const transform = this.toCanvas(pane);
+    const ratio = transform.scale / pane.camera.scale;
+    let kind = shapes[from] && this.session.kindOf(shapes[from]);
+    for (let i = from; i < to; i++) {
+      const shape = shapes[i];
+      if (!shape || shape.hidden || this.active.has(shape.id)) continue;
+      const style = this.styles.styleOf(shape, ratio);
+      if (!style) continue;
+      if (kind?.kind !== shape.kind) kind = this.session.kindOf(shape);
+      const bounds = kind.bounds(shape);
+      if (!paintDot(g, bounds, transform, style, DOT * ratio)) kind.paint(g, shape, transform, style);
+    }
+    if (this.session.settings.showNames) this.styles.paintNames(g, shapes.slice(from, to), this.active, transform);
+  }
+
+  /** From image pixels to pixels of the pane's canvas. */
+  private toCanvas(pane: Pane): { readonly scale: number; readonly x: number; readonly y: number } {
+    const ratio = pane.layer.getCanvas().getPixelRatio();
+    const { scale, x, y } = pane.camera;
+    return { scale: scale * ratio, x: (x + OVERSCAN) * ratio, y: (y + OVERSCAN) * ratio };
+  }
+
+  private draw(pane: Pane, paint: (g: CanvasRenderingContext2D) => void): void {
+    pane.paint = paint;
+    pane.layer.drawScene();
+  }
+
+  private invalidateShape(id: string): void {
+    const shape = this.session.store.get(id);
+    if (shape) this.invalidateBounds(this.session.kindOf(shape).bounds(shape));
+  }
+}
+
+function createPane(konva: Stage): Pane {
+  const layer = new Layer({ listening: false, clearBeforeDraw: false });
+  const pane: Pane = { layer, camera: { scale: 1, x: 0, y: 0 }, paint: () => {} };
+  // One shape paints everything: a Konva node per annotation would cost memory and a redraw each.
+  const everything = new Shape({
+    listening: false,
+    perfectDrawEnabled: false,
+    sceneFunc: (context) => {
+      const g = context._context as CanvasRenderingContext2D;
+      g.save();
+      g.setTransform(1, 0, 0, 1, 0, 0);
+      pane.paint(g);
+      g.restore();
+    },
+  });
+  layer.add(everything);
+  konva.add(layer);
+  layer.getNativeCanvasElement().style.transformOrigin = '0 0';
+  return pane;
+}
+
+/** Moves a painted canvas to where the camera is now. */
+function place({ layer, camera }: Pane, now: Camera): void {
+  const stretch = now.scale / camera.scale;
+  const x = OVERSCAN + now.x - stretch * (OVERSCAN + camera.x);
+  const y = OVERSCAN + now.y - stretch * (OVERSCAN + camera.y);
+  const still = stretch === 1 && Math.abs(x) < 1e-6 && Math.abs(y) < 1e-6;
+  layer.getNativeCanvasElement().style.transform = still ? '' : `translate(${x}px, ${y}px) scale(${stretch})`;
+}
+
+function sameCamera(a: Camera, b: Camera): boolean {
+  return a.scale === b.scale && a.x === b.x && a.y === b.y;
+}
+
+function paintDot(
+  g: CanvasRenderingContext2D,
+  bounds: Bounds,
+  to: { readonly scale: number; readonly x: number; readonly y: number },
+  style: ShapeStyle,
+  size: number,
+): boolean {
+  if ((bounds.right - bounds.left) * to.scale >= size || (bounds.bottom - bounds.top) * to.scale >= size) return false;
+  g.fillStyle = style.stroke;
+  g.fillRect(Math.round(bounds.left * to.scale + to.x), Math.round(bounds.top * to.scale + to.y), size, size);
+  return true;
+}
