@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { elementEntries } from './scripts/lib/files.mjs';
@@ -16,8 +16,6 @@ const onLog = (level, log, handler) => {
   handler(level, log);
 };
 
-const cleanOutput = { name: 'clean-output', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
-
 /** ES modules, one per source file, dependencies left to the application's own bundler. */
 const modules = {
   input: ['src/index.ts', 'src/classes.ts', 'src/answers/index.ts', ...elementEntries()].filter((path) =>
@@ -32,7 +30,7 @@ const modules = {
     preserveModulesRoot: 'src',
     sourcemap: true,
   },
-  plugins: [cleanOutput, nodeResolve(), ...compile()],
+  plugins: [nodeResolve(), ...compile()],
 };
 
 /** The drop-in: one classic script that needs nothing beside it. Ascii only, since old pages name no charset. */
@@ -49,4 +47,8 @@ const dropIn = {
   plugins: [nodeResolve(), ...compile(), minify({ target, legalComments: 'none', charset: 'ascii' })],
 };
 
-export default [modules, ...(existsSync(dropIn.input) ? [dropIn] : [])];
+/** `rollup -c --configDropIn` builds the classic script only, for tests that load it. */
+export default ({ configDropIn }) => {
+  const scripts = existsSync(dropIn.input) ? [dropIn] : [];
+  return configDropIn ? scripts : [modules, ...scripts];
+};

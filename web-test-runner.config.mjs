@@ -28,7 +28,10 @@ const newest = (paths) => Math.max(0, ...paths.map((path) => statSync(path).mtim
 if (existsSync('src/crowd-html-elements.ts')) {
   const builtAt = existsSync(DROP_IN) ? statSync(DROP_IN).mtimeMs : 0;
   if (builtAt < newest(filesUnder('src', (path) => path.endsWith('.ts')))) {
-    const { status } = spawnSync('npx', ['rollup', '-c', '--silent'], { stdio: 'inherit' });
+    const { status } = spawnSync('npx', ['rollup', '-c', '--configDropIn', '--silent'], {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
     if (status !== 0) throw new Error('The drop-in script could not be built; its tests would be about an old one.');
   }
 }
