@@ -1,0 +1,173 @@
+import type { Size } from '../geometry/types.js';
+import { decodeBase64, encodeBase64 } from './base64.js';
+import type { IndexMask } from './index-mask.js';
+import { decodeMaskPng } from './mask-png.js';
+import type { DecodedMask } from './mask-png.js';
+import { PngError, formatHexColor, parseHexColor } from './png-format.js';
+import { readPngHeader } from './png-read.js';
+import { encodePalettePng, encodeRgbaPng } from './png-write.js';
+
+/** A label and the colour its pixels have in the answer; its place in the list is its index minus one. */
+export interface MaskLabel {
+  readonly label: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+}
+
+/** The answer of semantic segmentation, as in the Ground Truth developer guide, without `initialValueModified`. */
+export interface SemanticMaskAnswer {
+  readonly inputImageProperties: Size;
+  readonly labelMappings: Readonly<Record<string, { readonly color: string }>>;
+  readonly labeledImage: { readonly pngImageData: string };
+}
+
+/** The answer of instance segmentation, as in the Ground Truth developer guide. A label may repeat; the colour is the identity. */
+export interface InstanceMaskAnswer {
+  readonly inputImageProperties: Size;
+  readonly instances: readonly MaskLabel[];
+  readonly labeledImage: { readonly pngImageData: string };
+}
+
+/** Most indices that a palette PNG holds; with more instances the answer is an RGBA PNG. */
+export const MAX_PALETTE_INDICES = 255;
+
+/** Writes a mask as base64 PNG without a `data:` prefix. */
+export async function encodeMaskImage(
+  mask: IndexMask,
+  colors: readonly string[],
+  signal?: AbortSignal,
+): Promise<string> {
+  const rgb = colors.map(parseHexColor);
+  const encode = rgb.length > MAX_PALETTE_INDICES ? encodeRgbaPng : encodePalettePng;
+  return encodeBase64(await encode(mask, rgb, signal));
+}
+
+/**
+ * Builds the semantic answer. Index i + 1 of the mask is `labels[i]`; every label is listed, sorted by name.
+ *
+ * Key order and palette are no part of the contract: readers match colours.
+ */
+export async function encodeSemanticAnswer(
+  mask: IndexMask,
+  labels: readonly MaskLabel[],
+  signal?: AbortSignal,
+): Promise<SemanticMaskAnswer> {
+  const pngImageData = await encodeMaskImage(
+    mask,
+    labels.map(({ color }) => color),
+    signal,
+  );
+  const sorted = [...labels].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+  return {
+    inputImageProperties: { height: mask.height, width: mask.width },
+    labelMappings: Object.fromEntries(sorted.map(({ label, color }) => [label, { color }])),
+    labeledImage: { pngImageData },
+  };
+}
+
+/** Builds the instance answer. Index i + 1 of the mask is `instances[i]`. */
+export async function encodeInstanceAnswer(
+  mask: IndexMask,
+  instances: readonly MaskLabel[],
+  signal?: AbortSignal,
+): Promise<InstanceMaskAnswer> {
+  const pngImageData = await encodeMaskImage(
+    mask,
+    instances.map(({ color }) => color),
+    signal,
+  );
+  return {
+    inputImageProperties: { height: mask.height, width: mask.width },
+    instances: instances.map(({ color, label }) => ({ color, label })),
+    labeledImage: { pngImageData },
+  };
+}
+
+/** What `decodeSemanticMask` and `decodeInstanceMask` need to know. */
+export interface DecodeMaskOptions {
+  /** Size of the picture; a mask of another size is refused. */
+  readonly expected?: Size;
+  readonly signal?: AbortSignal;
+}
+
+/** A mask read back, and the labels of the file that are not on offer (their pixels are background). */
+export interface DecodedSemanticMask extends DecodedMask {
+  readonly unknownLabels: readonly string[];
+}
+
+/**
+ * Reads a semantic mask, such as an `initial-value`: colours are looked up in `labelMappings`, labels in `labels`.
+ *
+ * Index i + 1 of the result is `labels[i]`, whatever order and colours the file has.
+ */
+export async function decodeSemanticMask(
+  png: Uint8Array | string,
+  labelMappings: Readonly<Record<string, { readonly color: string }>>,
+  labels: readonly string[],
+  options: DecodeMaskOptions = {},
+): Promise<DecodedSemanticMask> {
+  const entries = Object.entries(labelMappings);
+  const decoded = await decodeByColor(
+    png,
+    entries.map(([, { color }]) => color),
+    options,
+  );
+  const indexOfEntry = entries.map(([label]) => labels.indexOf(label) + 1);
+  const unknownLabels = entries.filter((_, i) => indexOfEntry[i] === 0).map(([label]) => label);
+  return { ...decoded, mask: remap(decoded.mask, [0, ...indexOfEntry]), unknownLabels };
+}
+
+/** Reads an instance mask: index i + 1 of the result is `instances[i]`. */
+export async function decodeInstanceMask(
+  png: Uint8Array | string,
+  instances: readonly { readonly color: string }[],
+  options: DecodeMaskOptions = {},
+): Promise<DecodedMask> {
+  return decodeByColor(
+    png,
+    instances.map(({ color }) => color),
+    options,
+  );
+}
+
+/** Distinct colours for instances beyond the named ones; never one of `taken`, white or black. */
+export function distinctColor(position: number, taken: ReadonlySet<string>): string {
+  // Steps of the golden angle keep neighbours in the list far apart; the lightness cycles so that hues may repeat.
+  for (let attempt = position; ; attempt++) {
+    const hue = (attempt * 137.508) % 360;
+    const lightness = [0.5, 0.62, 0.4, 0.7, 0.33][Math.floor(attempt / 12) % 5];
+    const saturation = [0.65, 0.85, 0.45][Math.floor(attempt / 60) % 3];
+    const color = hslToHex(hue, saturation, lightness);
+    if (!taken.has(color)) return color;
+  }
+}
+
+async function decodeByColor(png: Uint8Array | string, colors: readonly string[], options: DecodeMaskOptions) {
+  const file = typeof png === 'string' ? decodeBase64(png) : png;
+  const { expected, signal } = options;
+  const { width, height } = readPngHeader(file);
+  if (expected && (expected.width !== width || expected.height !== height)) {
+    throw new PngError(
+      `The mask is ${width} x ${height} pixels, but the picture is ${expected.width} x ${expected.height}.`,
+    );
+  }
+  return decodeMaskPng(file, { by: 'color', colors: colors.map(parseHexColor) }, signal);
+}
+
+function remap(mask: IndexMask, indices: readonly number[]): IndexMask {
+  if (indices.every((index, i) => index === i)) return mask;
+  const { data } = mask;
+  const fits = Math.max(...indices) <= 255 || data.BYTES_PER_ELEMENT === 2;
+  const target = fits ? data : new Uint16Array(data.length);
+  for (let i = 0; i < data.length; i++) target[i] = indices[data[i]];
+  return { ...mask, data: target };
+}
+
+function hslToHex(hue: number, saturation: number, lightness: number): string {
+  const amplitude = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number) => {
+    const k = (offset + hue / 30) % 12;
+    return Math.round(255 * (lightness - amplitude * Math.max(-1, Math.min(k - 3, 9 - k, 1))));
+  };
+  return formatHexColor({ red: channel(0), green: channel(8), blue: channel(4) });
+}

@@ -1,0 +1,39 @@
+/** Longest stretch of work without a break, in milliseconds: half a frame, so that the page stays responsive. */
+const SLICE_MS = 6;
+
+/**
+ * Cuts long work into slices: call `rest()` now and then, it gives way to the page when the slice is used up.
+ *
+ * Work that was aborted ends there with the signal's reason.
+ */
+export class Pacer {
+  private sliceEnd = performance.now() + SLICE_MS;
+
+  constructor(private readonly signal?: AbortSignal) {
+    signal?.throwIfAborted();
+  }
+
+  /** Whether it is time to give way; asks the clock, so not for the innermost loop. */
+  get isDue(): boolean {
+    return performance.now() >= this.sliceEnd;
+  }
+
+  async rest(): Promise<void> {
+    if (!this.isDue) return;
+    await nextTask();
+    this.signal?.throwIfAborted();
+    this.sliceEnd = performance.now() + SLICE_MS;
+  }
+}
+
+/** Resolves in a new task, without the delay that browsers add to nested timers. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+}
