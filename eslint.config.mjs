@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config';
 import { configs as litConfigs } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wcConfigs } from 'eslint-plugin-wc';
+import globals from 'globals';
 import ts from 'typescript-eslint';
 import { floorsPlugin } from './scripts/lib/eslint-floors.mjs';
 
@@ -15,28 +16,6 @@ const NO_EVALUATION = [
   { selector: 'CallExpression[callee.name="Function"]', message: 'Code is never made from text.' },
   { selector: 'ExportDefaultDeclaration', message: 'Exports have names, so that every file calls a thing the same.' },
 ];
-
-const readonlyGlobals = (names) =>
-  Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name) => [name, 'readonly']),
-  );
-
-const nodeGlobals = readonlyGlobals(`
-  console process Buffer URL URLSearchParams fetch Response Request Headers AbortController
-  AbortSignal setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask
-  structuredClone performance globalThis TextEncoder TextDecoder crypto Blob File FormData
-  ReadableStream CompressionStream DecompressionStream EventTarget Event CustomEvent WebSocket
-  BroadcastChannel
-`);
-
-const browserGlobals = readonlyGlobals(`
-  window document location history navigator customElements HTMLElement Element Node Image ImageData
-  CSS getComputedStyle requestAnimationFrame cancelAnimationFrame matchMedia EventSource
-  MutationObserver ResizeObserver localStorage sessionStorage indexedDB alert
-`);
 
 export default defineConfig(
   {
@@ -84,6 +63,8 @@ export default defineConfig(
       'no-var': 'error',
       'prefer-const': 'error',
       'object-shorthand': 'error',
+      // Letting go of large data by hand is meant.
+      'no-useless-assignment': 'off',
     },
   },
   {
@@ -137,12 +118,17 @@ export default defineConfig(
     },
   },
   {
+    // Written into the pages by the bench's own bundler.
+    files: ['bench/pages/**/*.js'],
+    languageOptions: { globals: { PEER_VERSION: 'readonly' } },
+  },
+  {
     files: ['.storybook/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { ...nodeGlobals, ...browserGlobals } },
+    languageOptions: { globals: { ...globals.nodeBuiltin, ...globals.browser } },
     rules: {
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Template engines take generators, whether or not they have to wait.

@@ -14,7 +14,7 @@ function runCommand(command, isLive) {
     const child = spawn(command, {
       shell: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PATH, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+      env: { ...process.env, PATH, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
