@@ -96,14 +96,18 @@ export class AnnotationStore<A extends AnnotationBase = AnnotationBase> {
     return preview?.shown.get(id) ?? this.get(id);
   }
 
-  /** Makes one edit as one step. With `origin: 'host'` it stays out of the history. Returns false if nothing changed. */
+  /**
+   * Makes one edit as one step; an open gesture is kept first. With `origin: 'host'` it stays out of the history, and
+   * the worker's gesture goes on. Returns false if nothing changed.
+   */
   change(name: string, edit: Edit<A>, { origin = 'worker' }: { origin?: 'worker' | 'host' } = {}): boolean {
-    this.step?.commit();
+    if (origin === 'worker') this.step?.commit();
     const changes = this.record([], edit);
     if (!changes.length) return false;
     if (origin === 'worker') this.keep({ name, changes });
     else {
       this.apply(changes);
+      this.shownPreview = undefined;
       this.changed.notify({ type: 'host', changes });
     }
     return true;

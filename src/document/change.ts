@@ -22,7 +22,7 @@ export type Change<A extends AnnotationBase = AnnotationBase> =
   | { readonly type: 'insert'; readonly index: number; readonly annotation: A }
   | { readonly type: 'remove'; readonly index: number; readonly annotation: A }
   | { readonly type: 'replace'; readonly index: number; readonly before: A; readonly after: A }
-  | { readonly type: 'reorder'; readonly from: number; readonly to: number }
+  | { readonly type: 'reorder'; readonly id: string; readonly from: number; readonly to: number }
   | {
       readonly type: 'fact';
       readonly key: keyof Facts;
@@ -42,7 +42,7 @@ export function invert<A extends AnnotationBase>(change: Change<A>): Change<A> {
     case 'remove':
       return { ...change, type: 'insert' };
     case 'reorder':
-      return { type: 'reorder', from: change.to, to: change.from };
+      return { ...change, from: change.to, to: change.from };
     case 'replace':
     case 'fact':
     case 'buffer':
@@ -55,22 +55,34 @@ export function invertAll<A extends AnnotationBase>(changes: readonly Change<A>[
   return changes.map(invert).reverse();
 }
 
-/** Applies changes in order; the given snapshot stays as it is. Buffer changes are left to the buffer's owner. */
+/**
+ * Applies changes in order; the given snapshot stays as it is. Buffer changes are left to the buffer's owner.
+ *
+ * Never fails: what the host has taken away in between stays away, and no record is inserted a second time.
+ */
 export function applyChanges<A extends AnnotationBase>(
   snapshot: Snapshot<A>,
   changes: readonly Change<A>[],
 ): Snapshot<A> {
   let annotations: A[] | undefined;
   let facts = snapshot.facts;
+  let ids: Set<string> | undefined;
   const own = () => (annotations ??= [...snapshot.annotations]);
+  const holds =
+    countInserts(changes) > FEW
+      ? (id: string) => (ids ??= new Set(own().map((annotation) => annotation.id))).has(id)
+      : (id: string) => own().some((annotation) => annotation.id === id);
   for (const change of changes) {
     switch (change.type) {
       case 'insert':
+        if (holds(change.annotation.id)) break;
         own().splice(change.index, 0, change.annotation);
+        ids?.add(change.annotation.id);
         break;
       case 'remove': {
         const at = locate(own(), change.index, change.annotation.id);
         if (at >= 0) own().splice(at, 1);
+        ids?.delete(change.annotation.id);
         break;
       }
       case 'replace': {
@@ -80,8 +92,8 @@ export function applyChanges<A extends AnnotationBase>(
       }
       case 'reorder': {
         const list = own();
-        const [moved] = list.splice(change.from, 1);
-        if (moved) list.splice(change.to, 0, moved);
+        const at = locate(list, change.from, change.id);
+        if (at >= 0) list.splice(change.to, 0, ...list.splice(at, 1));
         break;
       }
       case 'fact':
@@ -92,6 +104,15 @@ export function applyChanges<A extends AnnotationBase>(
     }
   }
   return { annotations: annotations ?? snapshot.annotations, facts };
+}
+
+/** Up to this many inserts, looking through the list costs less than a set of all ids. */
+const FEW = 16;
+
+function countInserts(changes: readonly Change[]): number {
+  let count = 0;
+  for (const change of changes) if (change.type === 'insert') count += 1;
+  return count;
 }
 
 /** The recorded index is right unless the host altered the list in between; then the id decides. */

@@ -99,6 +99,9 @@ export class OpenStep<A extends AnnotationBase = AnnotationBase> {
     const part = this.undone.pop();
     if (!part) return false;
     this.kept.push(part);
+    // The preview was made without this part; kept on top of it, it would undo the part again.
+    this.tentative = [];
+    this.tentativeSketch = undefined;
     this.owner.shown();
     return true;
   }

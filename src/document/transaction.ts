@@ -10,13 +10,16 @@ import type { Change, Facts, Snapshot } from './change.js';
 export class Transaction<A extends AnnotationBase> {
   readonly changes: Change<A>[] = [];
   private readonly updated = new Map<string, A>();
+  private facts: Facts;
   private working?: A[];
 
   /** @param indexOf - Position of an id in `base.annotations`, or -1. */
   constructor(
     private readonly base: Snapshot<A>,
     private readonly indexOf: (id: string) => number,
-  ) {}
+  ) {
+    this.facts = base.facts;
+  }
 
   /** The record as this edit has left it so far. */
   get(id: string): A | undefined {
@@ -38,8 +41,9 @@ export class Transaction<A extends AnnotationBase> {
 
   /** Adds a record on top of all others, or at a position. */
   insert(annotation: A, index = this.length): void {
-    this.changes.push({ type: 'insert', index, annotation });
-    this.own().splice(index, 0, annotation);
+    const place = Math.min(Math.max(index, 0), this.length);
+    this.changes.push({ type: 'insert', index: place, annotation });
+    this.own().splice(place, 0, annotation);
   }
 
   /** Removes a record. Does nothing when there is no such id. */
@@ -54,16 +58,19 @@ export class Transaction<A extends AnnotationBase> {
   /** Moves a record to another place in the painting order. */
   reorder(id: string, to: number): void {
     const from = this.locate(id);
-    if (from < 0 || from === to) return;
+    // Within the list, or the way back would start from a place that does not exist.
+    const place = Math.min(Math.max(to, 0), this.length - 1);
+    if (from < 0 || from === place) return;
     const list = this.own();
-    const [annotation] = list.splice(from, 1);
-    if (annotation) list.splice(to, 0, annotation);
-    this.changes.push({ type: 'reorder', from, to });
+    list.splice(place, 0, ...list.splice(from, 1));
+    this.changes.push({ type: 'reorder', id, from, to: place });
   }
 
   setFact(key: keyof Facts, after: boolean): void {
-    const before = this.base.facts[key];
-    if (before !== after) this.changes.push({ type: 'fact', key, before, after });
+    const before = this.facts[key];
+    if (before === after) return;
+    this.facts = { ...this.facts, [key]: after };
+    this.changes.push({ type: 'fact', key, before, after });
   }
 
   /** Records that a buffer beside the records (a mask) went from one state to another. */
