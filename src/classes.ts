@@ -1,2 +1,6 @@
-export { CrowdElement } from './elements/crowd-element.js';
-export { define } from './elements/define.js';
+export type { AnswerContributor, CrowdSubmitDetail } from './elements/form/answer-protocol.js';
+export { CrowdButton } from './elements/form/crowd-button.js';
+export type { ButtonVariant } from './elements/form/crowd-button.js';
+export { CrowdForm } from './elements/form/crowd-form.js';
+export { FormAssociated } from './elements/form-associated.js';
+export type { FormAssociatedElement, FormValue } from './elements/form-associated.js';

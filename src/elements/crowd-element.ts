@@ -7,12 +7,43 @@ export interface EmitOptions {
   readonly composed?: boolean;
 }
 
+/** Whether the class of an element has a setter of this name. */
+function hasSetter(element: object, name: string): boolean {
+  for (let proto: unknown = Object.getPrototypeOf(element); proto; proto = Object.getPrototypeOf(proto)) {
+    const descriptor = Object.getOwnPropertyDescriptor(proto, name);
+    if (descriptor) return descriptor.set !== undefined;
+  }
+  return false;
+}
+
 /**
  * Base of every public element: events in the platform's manner, and the ready announcement that templates wait for.
  *
  * @fires {CustomEvent} crowd-element-ready - The element has rendered for the first time; its properties can be used.
  */
 export class CrowdElement extends LitElement {
+  /** Properties that a script set before the element was upgraded. They would hide the accessors of the class for good. */
+  private early?: Map<string, unknown>;
+
+  constructor() {
+    super();
+    // Lit has taken care of its reactive properties already.
+    for (const name of Object.keys(this)) {
+      if (!hasSetter(this, name)) continue;
+      (this.early ??= new Map()).set(name, this[name as keyof this]);
+      delete this[name as keyof this];
+    }
+  }
+
+  override connectedCallback(): void {
+    if (this.early) {
+      const early = Object.fromEntries(this.early);
+      this.early = undefined;
+      Object.assign(this, early);
+    }
+    super.connectedCallback();
+  }
+
   /** Fires a CustomEvent on the host. */
   protected emit<T>(
     type: string,

@@ -1,0 +1,7 @@
+import './crowd-button.js';
+import { define } from './define.js';
+import { CrowdForm } from './form/crowd-form.js';
+
+define('crowd-form', CrowdForm);
+
+export { CrowdForm };

@@ -1,0 +1,61 @@
+import { css, html, nothing } from 'lit';
+import { ironIconAliases, ironIconPaths } from './iron-icon-paths.js';
+
+/** Outlined in their `-border` form and solid in their plain one. */
+const solidIcons: ReadonlySet<string> = new Set(['star', 'favorite', 'bookmark', 'play-arrow', 'stop']);
+
+/** What stands in for an icon that does not exist: a dashed square. */
+const unknownPath =
+  'M5 3a2 2 0 0 0-2 2M19 3a2 2 0 0 1 2 2M21 19a2 2 0 0 1-2 2M5 21a2 2 0 0 1-2-2M9 3h1M9 21h1M14 3h1M14 21h1M3 9v1M21 9v1M3 14v1M21 14v1';
+
+const reported = new Set<string>();
+
+function pathOf(name: string): string {
+  const path = ironIconPaths[name] ?? ironIconPaths[ironIconAliases[name] ?? ''];
+  if (path) return path;
+  if (!reported.has(name)) {
+    reported.add(name);
+    console.info(
+      `There is no icon called "${name}". A neutral one is shown; see docs/elements/iron-icon.md for the names.`,
+    );
+  }
+  return unknownPath;
+}
+
+/** Whether the text names a picture file rather than an icon of the set. */
+export function isImageAddress(text: string): boolean {
+  return /^(?:https?:|data:|blob:|\.{0,2}\/)/i.test(text) || /\.(?:svg|png|jpe?g|gif|webp|ico)(?:[?#]|$)/i.test(text);
+}
+
+/** An icon by its iron-icons name, with or without a set (`icons:search`); decoration only, without a name of its own. */
+export function ironIcon(icon: string) {
+  const name = icon.trim().replace(/^[^:]*:/, '');
+  if (!name) return nothing;
+  return html`<svg
+    class="icon"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+    fill=${solidIcons.has(name) ? 'currentColor' : 'none'}
+  >
+    <path d=${pathOf(name)} />
+  </svg>`;
+}
+
+/** An icon of the set or a picture of the page's own, as `icon` attributes may hold either. */
+export function iconOrImage(source: string) {
+  return isImageAddress(source) ? html`<img class="icon" part="icon" src=${source} alt="" />` : ironIcon(source);
+}
+
+/** Css for icons inside a shadow root. */
+export const iconStyles = css`
+  .icon {
+    flex: none;
+    inline-size: var(--iron-icon-width, 1.25em);
+    block-size: var(--iron-icon-height, 1.25em);
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`;

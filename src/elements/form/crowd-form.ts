@@ -1,0 +1,478 @@
+import { html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { mergeAnswers, toFlatFields, toNestedFields } from '../../answers/collect.js';
+import { LocaleController } from '../../locales/index.js';
+import { formTerms } from '../../locales/terms/form.js';
+import { CrowdElement } from '../crowd-element.js';
+import { baseStyles, tokens } from '../tokens.js';
+import { isFullPageWidget, type AnswerContributor, type CrowdSubmitDetail } from './answer-protocol.js';
+import { formStyles } from './crowd-form.styles.js';
+import { contributionsOf, contributorsOf, elementsOf, invalidControlsOf, type CheckedControl } from './form-walk.js';
+import { InnerForm } from './inner-form.js';
+import { copyText, postFields, turkSession } from './transport.js';
+
+/** How long a second click of a double click may take to be taken for one. */
+const doubleClickMs = 500;
+
+/** What became of the answer: a host took it, the page is leaving with it, or it was only shown. */
+type Delivery = 'taken' | 'leaving' | 'shown';
+
+interface Message {
+  readonly text: string;
+  readonly tone: 'problem' | 'calm';
+}
+
+/**
+ * Collects the answers of everything inside it and submits them, on Mechanical Turk, in a portal, or on a plain page.
+ *
+ * @element crowd-form
+ * @attr {'flatten-objects'} answer-format - One text field per value instead of one field with JSON.
+ * @attr {string} action - Where a plain page posts the answer, when no host takes it.
+ * @prop {HTMLFormElement} form - The real form in the light DOM that holds the content.
+ * @prop {object} answers - The answer as it stands now, by name.
+ * @fires {SubmitEvent} submit - The worker submits and everything is valid. Cancel it to keep the page as it is.
+ * @fires {CustomEvent<CrowdSubmitDetail>} crowd-submit - The answer is complete. Cancel it when you take it.
+ * @slot - Everything a worker sees and answers. It is wrapped in a form unless it is one.
+ * @slot short-instructions - Gets the region `<short-instructions>`.
+ * @slot full-instructions - Gets the region `<full-instructions>`.
+ * @csspart content - Around the content.
+ * @csspart instructions - The pane with short instructions.
+ * @csspart footer - The bar with the Submit button.
+ * @csspart message - What keeps the answer from being submitted.
+ * @csspart answers - The box that shows the answer on a plain page.
+ */
+export class CrowdForm extends CrowdElement {
+  static override styles = [tokens, baseStyles, formStyles];
+
+  private readonly inner = new InnerForm(this, (form) => this.prepareForm(form));
+  private readonly contentObserver = new MutationObserver(() => this.requestUpdate());
+  /** The event of ours that is on its way; any other `submit` asks for an attempt. */
+  private announcing?: Event;
+  private isAttempting = false;
+  /** An attempt was made in this task: a native submission that still follows belongs to it. */
+  private hasJustAttempted = false;
+  private busyTimer?: ReturnType<typeof setTimeout>;
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+  @state() private message?: Message;
+  @state() private shownAnswer = '';
+  @state() private isCopied = false;
+  @state() private isPaneOpen = true;
+  @state() private isBusy = false;
+
+  @property({ attribute: 'answer-format' }) answerFormat: string | null = null;
+  @property() action: string | null = null;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+    this.addEventListener('submit', this.handleSubmit, { capture: true });
+    this.addEventListener('reset', this.handleReset);
+    this.addEventListener('crowd-element-ready', () => this.requestUpdate());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.contentObserver.observe(this, { childList: true, subtree: true, attributeFilter: ['form-action'] });
+    window.addEventListener('pageshow', this.handlePageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.contentObserver.disconnect();
+    window.removeEventListener('pageshow', this.handlePageShow);
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    if (turkSession(location.search)?.isPreview) this.message = { text: formTerms.preview(), tone: 'calm' };
+  }
+
+  private prepareForm(form: HTMLFormElement): void {
+    // As on any form, calling `submit` from a script asks nobody; but the answer goes the crowd-form's way.
+    Object.defineProperty(form, 'submit', { value: () => this.deliver(), configurable: true });
+  }
+
+  /** A submission of the inner form, or of a form nested in it, becomes one attempt of ours. */
+  private readonly handleSubmit = (event: SubmitEvent): void => {
+    if (event === this.announcing) return;
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !this.owns(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (this.hasJustAttempted) return;
+    this.attempt(form, event.submitter);
+  };
+
+  private readonly handleReset = (event: Event): void => {
+    if (event.target === this.form) this.clearMessages();
+  };
+
+  /** Back from the page that took the answer: the worker may go on. */
+  private readonly handlePageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.setBusy(false);
+  };
+
+  private owns(element: Element): boolean {
+    return element.closest('crowd-form') === this;
+  }
+
+  private attempt(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    if (this.isAttempting || this.isBusy) return;
+    this.hasJustAttempted = true;
+    setTimeout(() => (this.hasJustAttempted = false));
+    this.clearMessages();
+    if (turkSession(location.search)?.isPreview) {
+      this.message = { text: formTerms.preview(), tone: 'calm' };
+      return;
+    }
+    this.isAttempting = true;
+    try {
+      if (!this.skipsValidation(form, submitter) && !this.validate()) return;
+      const preparing = this.prepareAnswers();
+      if (preparing) void this.attemptWhenPrepared(preparing, form, submitter);
+      else if (this.announce(form, submitter)) this.deliver();
+    } finally {
+      this.isAttempting = false;
+    }
+  }
+
+  /** Slow work comes before the event, since a handler may read the answer. */
+  private async attemptWhenPrepared(
+    preparing: Promise<unknown>,
+    form: HTMLFormElement,
+    submitter: HTMLElement | null,
+  ): Promise<void> {
+    this.setBusy(true);
+    try {
+      await preparing;
+    } catch (error) {
+      console.error('<crowd-form>: an answer could not be prepared.', error);
+      this.setBusy(false);
+      this.message = { text: formTerms.prepareFailed(), tone: 'problem' };
+      return;
+    }
+    if (this.announce(form, submitter)) this.deliver();
+    else this.setBusy(false);
+  }
+
+  /** A page that owns the form, or the button that was pressed, may ask for no checks. */
+  private skipsValidation(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+    const asksNone = form.hasAttribute('novalidate') && !this.inner.isOwn(form);
+    return asksNone || (submitter?.hasAttribute('formnovalidate') ?? false);
+  }
+
+  private validate(): boolean {
+    const invalid = invalidControlsOf(this);
+    const [first] = invalid;
+    if (!first) return true;
+    this.message = { text: formTerms.problems(invalid.length, describeProblem(first)), tone: 'problem' };
+    this.revealControl(first);
+    return false;
+  }
+
+  private revealControl(control: CheckedControl): void {
+    // Tabs, dialogs and other containers open when they hear this.
+    control.dispatchEvent(new CustomEvent('crowd-reveal', { bubbles: true, composed: true }));
+    for (let parent = control.closest('details'); parent; parent = parent.parentElement?.closest('details') ?? null) {
+      parent.open = true;
+    }
+    control.scrollIntoView({ block: 'nearest' });
+    control.focus();
+    // Crowd controls show their message in place; the browser knows how to do it for its own.
+    if (!control.localName.includes('-') && control.matches(':focus')) control.reportValidity();
+  }
+
+  private prepareAnswers(): Promise<unknown> | undefined {
+    const slow = contributorsOf(this).filter((element) => element.prepareAnswer);
+    if (!slow.length) return undefined;
+    return Promise.all(slow.map(async (element) => element.prepareAnswer?.()));
+  }
+
+  /** Fires the one `submit` of this attempt; true when nobody objects. All handlers have run when it returns. */
+  private announce(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+    const event = new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter });
+    this.announcing = event;
+    this.isAttempting = true;
+    try {
+      return EventTarget.prototype.dispatchEvent.call(form, event);
+    } finally {
+      this.announcing = undefined;
+      this.isAttempting = false;
+    }
+  }
+
+  /** Handlers may have changed an answer that takes time; then it is finished before it goes. */
+  private deliver(): void {
+    this.setBusy(true);
+    const preparing = this.prepareAnswers();
+    if (!preparing) this.handOver();
+    else
+      preparing.then(
+        () => this.handOver(),
+        (error: unknown) => this.failDelivery(error),
+      );
+  }
+
+  private handOver(): void {
+    let outcome: unknown;
+    try {
+      outcome = this._submitHelperForm();
+    } catch (error) {
+      this.failDelivery(error);
+      return;
+    }
+    if (outcome instanceof Promise) {
+      outcome.then(
+        (delivery) => this.finishDelivery(delivery),
+        (error: unknown) => this.failDelivery(error),
+      );
+    } else this.finishDelivery(outcome);
+  }
+
+  private finishDelivery(delivery: unknown): void {
+    if (delivery !== 'shown') {
+      for (const element of contributorsOf(this)) element.answerSubmitted?.();
+    }
+    // A page that stays may show the next task in the same form; the second click of a double click is none of it.
+    if (delivery !== 'leaving') this.busyTimer = setTimeout(() => this.setBusy(false), doubleClickMs);
+  }
+
+  private failDelivery(error: unknown): void {
+    console.error('<crowd-form>: the answer could not be sent.', error);
+    this.message = { text: formTerms.sendFailed(), tone: 'problem' };
+    this.setBusy(false);
+  }
+
+  private setBusy(busy: boolean): void {
+    clearTimeout(this.busyTimer);
+    if (this.isBusy === busy) return;
+    this.isBusy = busy;
+    for (const element of elementsOf(this)) {
+      if (isSubmitButton(element)) element.loading = busy;
+      (element as Partial<AnswerContributor>).submitStateChanged?.(busy);
+    }
+  }
+
+  private clearMessages(): void {
+    this.message = undefined;
+    this.shownAnswer = '';
+    this.isCopied = false;
+  }
+
+  private async copyAnswer(): Promise<void> {
+    this.isCopied = await copyText(this.shownAnswer);
+  }
+
+  /** The form in the light DOM. What is appended to it takes part in the answer. */
+  get form(): HTMLFormElement {
+    return this.inner.element;
+  }
+
+  /** The answer as it stands now, by name. */
+  get answers(): Readonly<Record<string, unknown>> {
+    return mergeAnswers(contributionsOf(this)).answers;
+  }
+
+  /** Whether the answer is on its way. */
+  get submitting(): boolean {
+    return this.isBusy;
+  }
+
+  /** Checks everything, fires `submit`, and sends the answer, exactly as the Submit button does. */
+  submit(): void {
+    this.attempt(this.form, null);
+  }
+
+  /** Brings every control back to the value it was written with. */
+  reset(): void {
+    const forms = new Set<HTMLFormElement>([this.form]);
+    for (const element of elementsOf(this)) {
+      if (element instanceof HTMLFormElement) forms.add(element);
+      else resetLoneControl(element);
+    }
+    for (const form of forms) HTMLFormElement.prototype.reset.call(form);
+    this.clearMessages();
+  }
+
+  /** The answer as text fields, in the form's `answer-format`. */
+  _serializeForm(): Record<string, string> {
+    const { answers } = this;
+    return { ...(this.answerFormat === 'flatten-objects' ? toFlatFields(answers) : toNestedFields(answers)) };
+  }
+
+  /** The last step of a submission. A host may put a function of its own here, which then delivers the answer. */
+  _submitHelperForm(): unknown {
+    const { answers } = this;
+    const fields = this._serializeForm();
+    const waits: Promise<unknown>[] = [];
+    const detail: CrowdSubmitDetail = { answers, fields, waitUntil: (delivery) => void waits.push(delivery) };
+    if (this.emit('crowd-submit', detail, { cancelable: true }).defaultPrevented || waits.length) {
+      return waits.length ? Promise.all(waits).then((): Delivery => 'taken') : ('taken' satisfies Delivery);
+    }
+    const turk = turkSession(location.search);
+    if (turk) postFields(`${turk.submitTo}/mturk/externalSubmit`, { assignmentId: turk.assignmentId, ...fields });
+    else if (this.action) postFields(this.action, fields);
+    else {
+      this.shownAnswer = JSON.stringify([answers], null, 2);
+      return 'shown' satisfies Delivery;
+    }
+    return 'leaving' satisfies Delivery;
+  }
+
+  override render() {
+    const hasWidget = [...this.querySelectorAll(':scope > form > *')].some(isFullPageWidget);
+    const hasButton = [...elementsOf(this)].some(isSubmitButton);
+    const hasShort = !hasWidget && this.hasRegion('short-instructions');
+    const hasFull = !hasWidget && this.hasRegion('full-instructions');
+    return html`
+      ${this.renderBar(hasShort, hasFull)}
+      <div class=${classMap({ 'with-pane': hasShort && this.isPaneOpen })}>
+        <aside
+          id="pane"
+          class="pane"
+          part="instructions"
+          aria-labelledby="pane-title"
+          ?hidden=${!hasShort || !this.isPaneOpen}
+        >
+          <h2 id="pane-title">${formTerms.instructions()}</h2>
+          <slot name="short-instructions" @slotchange=${this.requestUpdate}></slot>
+        </aside>
+        <div class="content" part="content"><slot></slot></div>
+      </div>
+      ${this.renderDialog()}
+      <div class=${classMap({ end: true, 'over-widget': hasWidget })}>
+        ${this.renderAnswer()}
+        <div role="alert">${this.renderMessage()}</div>
+        ${hasWidget || hasButton ? nothing : this.renderFooter()}
+      </div>
+    `;
+  }
+
+  private hasRegion(tag: string): boolean {
+    return [...this.children].some((child) => child.localName === tag);
+  }
+
+  private renderBar(hasShort: boolean, hasFull: boolean) {
+    if (!hasShort && !hasFull) return nothing;
+    return html`<div class="bar" part="bar">
+      <button
+        type="button"
+        aria-expanded=${this.isPaneOpen ? 'true' : 'false'}
+        aria-controls="pane"
+        ?hidden=${!hasShort}
+        @click=${this.togglePane}
+      >
+        ${formTerms.instructions()}
+      </button>
+      <button
+        type="button"
+        class="moreInstructionsLink"
+        aria-haspopup="dialog"
+        ?hidden=${!hasFull}
+        @click=${this.openFullInstructions}
+      >
+        ${formTerms.fullInstructions()}
+      </button>
+    </div>`;
+  }
+
+  private togglePane(): void {
+    this.isPaneOpen = !this.isPaneOpen;
+  }
+
+  private openFullInstructions(): void {
+    this.dialog?.showModal();
+  }
+
+  private closeFullInstructions(): void {
+    this.dialog?.close();
+  }
+
+  private renderDialog() {
+    const region = [...this.children].find((child) => child.localName === 'full-instructions');
+    const title = region?.getAttribute('header') || formTerms.instructions();
+    return html`<dialog part="dialog" aria-labelledby="dialog-title">
+      <header>
+        <h2 id="dialog-title" dir="auto">${title}</h2>
+        <crowd-button id="close-instructions" @click=${this.closeFullInstructions}>${formTerms.close()}</crowd-button>
+      </header>
+      <div class="dialog-body"><slot name="full-instructions" @slotchange=${this.requestUpdate}></slot></div>
+    </dialog>`;
+  }
+
+  private renderMessage() {
+    if (!this.message) return nothing;
+    const isCalm = this.message.tone === 'calm';
+    return html`<p class=${classMap({ message: true, calm: isCalm })} part="message" dir="auto">
+      ${this.message.text}
+    </p>`;
+  }
+
+  private renderFooter() {
+    const isPreview = turkSession(location.search)?.isPreview ?? false;
+    return html`<div id="footerContainer" part="footer">
+      <p>${formTerms.confidential()}</p>
+      <crowd-button
+        form-action="submit"
+        data-testid="crowd-submit"
+        type="submit"
+        variant="primary"
+        ?disabled=${isPreview}
+        ?loading=${this.isBusy}
+        >${formTerms.submit()}</crowd-button
+      >
+    </div>`;
+  }
+
+  private renderAnswer() {
+    if (!this.shownAnswer) return nothing;
+    return html`<section id="answers-box" part="answers" aria-labelledby="answer-title">
+      <header>
+        <h2 id="answer-title">${formTerms.answerTitle()}</h2>
+        <p>${formTerms.answerNote()}</p>
+        <crowd-button id="copy-answer" @click=${this.copyAnswer}
+          >${this.isCopied ? formTerms.copied() : formTerms.copy()}</crowd-button
+        >
+        <crowd-button id="close-answer" @click=${this.clearMessages}>${formTerms.close()}</crowd-button>
+      </header>
+      <div class="answer" tabindex="0" role="region" aria-labelledby="answer-title">
+        <table role="presentation">
+          <tbody>
+            <tr>
+              <td><code>${this.shownAnswer}</code></td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+}
+
+/** A button that submits: its presence anywhere keeps the form from adding one. */
+function isSubmitButton(element: Element): element is Element & { loading: boolean } {
+  return element.localName === 'crowd-button' && element.getAttribute('form-action')?.toLowerCase() === 'submit';
+}
+
+/** Name of the control as the worker knows it, and what is wrong with its value. */
+function describeProblem(control: CheckedControl): string {
+  const { labels } = control as unknown as { labels?: unknown };
+  const label = labels instanceof NodeList ? labels[0]?.textContent?.trim() : undefined;
+  const name =
+    control.getAttribute('label') || label || control.getAttribute('aria-label') || control.getAttribute('name');
+  return name ? formTerms.namedProblem(name, control.validationMessage) : control.validationMessage;
+}
+
+/** Controls in regions stand outside of every form, so no native reset reaches them. */
+function resetLoneControl(element: Element): void {
+  const control = element as Element & { form?: unknown; formResetCallback?(): void };
+  if (control.form) return;
+  if (element instanceof HTMLInputElement) {
+    element.value = element.defaultValue;
+    element.checked = element.defaultChecked;
+  } else if (element instanceof HTMLTextAreaElement) element.value = element.defaultValue;
+  else if (element instanceof HTMLSelectElement) {
+    for (const option of element.options) option.selected = option.defaultSelected;
+  } else control.formResetCallback?.();
+}

@@ -1,0 +1,44 @@
+import type { Contribution } from '../../answers/collect.js';
+
+/** Buttons are no answers; `image` inputs are buttons. */
+const buttonTypes = new Set(['button', 'image', 'reset', 'submit']);
+
+function ofInput(input: HTMLInputElement): Contribution | undefined {
+  const { name, type, value } = input;
+  if (buttonTypes.has(type)) return undefined;
+  if (type === 'checkbox' || type === 'radio') {
+    return { name, type: 'choice', choices: { [value]: input.checked } };
+  }
+  // Of a file this is its name alone; the content never travels in an answer.
+  return value === '' ? undefined : { name, type: 'value', value };
+}
+
+function ofSelect({
+  name,
+  multiple,
+  selectedIndex,
+  selectedOptions,
+  value,
+}: HTMLSelectElement): Contribution | undefined {
+  if (multiple) return { name, type: 'value', value: Array.from(selectedOptions, (option) => option.value) };
+  return selectedIndex < 0 ? undefined : { name, type: 'value', value };
+}
+
+/**
+ * What a native control adds to the answer; nothing when it is disabled, nameless, a button, or left empty.
+ *
+ * Radio buttons and checkboxes give each value as a boolean; the records of one name are merged later.
+ */
+export function nativeContribution(element: Element): Contribution | undefined {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLSelectElement || isTextArea(element))) {
+    return undefined;
+  }
+  if (!element.name || element.matches(':disabled')) return undefined;
+  if (element instanceof HTMLInputElement) return ofInput(element);
+  if (element instanceof HTMLSelectElement) return ofSelect(element);
+  return element.value === '' ? undefined : { name: element.name, type: 'value', value: element.value };
+}
+
+function isTextArea(element: Element): element is HTMLTextAreaElement {
+  return element instanceof HTMLTextAreaElement;
+}
