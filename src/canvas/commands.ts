@@ -127,6 +127,7 @@ function editCommands<A extends ShapeAnnotation>(targets: CommandTargets<A>): Co
       group: 'edit',
       title: t.copy,
       keys: ['Mod+KeyC'],
+      byBrowser: true,
       isEnabled: hasSelection,
       run: () => {
         const text = clipboard.write();
@@ -140,6 +141,7 @@ function editCommands<A extends ShapeAnnotation>(targets: CommandTargets<A>): Co
       group: 'edit',
       title: t.cut,
       keys: ['Mod+KeyX'],
+      byBrowser: true,
       isEnabled: hasSelection,
       run: () => {
         const text = clipboard.write();
@@ -153,6 +155,7 @@ function editCommands<A extends ShapeAnnotation>(targets: CommandTargets<A>): Co
       group: 'edit',
       title: t.paste,
       keys: ['Mod+KeyV'],
+      byBrowser: true,
       isEnabled: () => !session.readOnly,
       run: () => {
         if (!clipboard.paste()) session.say(t.clipboardEmpty(), 'warning');

@@ -1,6 +1,7 @@
 import { define } from './define.js';
 import { CrowdButton } from './form/crowd-button.js';
 import { CrowdForm } from './form/crowd-form.js';
+import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
 
 /**
  * Every public tag and its class. `crowd-form` comes last: when it is upgraded, the widgets inside it have to be what
@@ -8,6 +9,7 @@ import { CrowdForm } from './form/crowd-form.js';
  */
 export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new Map<string, CustomElementConstructor>([
   ['crowd-button', CrowdButton],
+  ['crowd-bounding-box', CrowdBoundingBox],
   ['crowd-form', CrowdForm],
 ]);
 

@@ -63,10 +63,10 @@ export class HotkeyController implements ReactiveController {
   private runCommand(event: KeyboardEvent, target: EventTarget | undefined): boolean {
     if (this.firstKeys.length) return false;
     const chord = chordOf(event);
-    const command = this.source.commands.find(({ keys }) => keys.some((key) => normalChord(key) === chord));
+    const command = this.source.commands.find(
+      ({ keys, byBrowser }) => !byBrowser && keys.some((key) => normalChord(key) === chord),
+    );
     if (!command || keepsKey(target, event)) return false;
-    // Text that the worker marked in the instructions is copied by the browser as ever.
-    if (chord === 'Mod+KeyC' && getSelection()?.isCollapsed === false) return false;
     if (event.repeat && !isRepeatable(event)) return true;
     if (!command.isEnabled()) return false;
     command.run();

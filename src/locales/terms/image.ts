@@ -81,6 +81,29 @@ export const imageTerms = {
   boxAt: (left: number, top: number, width: number, height: number) =>
     msg(str`left ${n(left)}, top ${n(top)}, width ${n(width)}, height ${n(height)}`, { id: 'image.boxAt' }),
   needsAnnotation: () => msg('Draw at least one shape, or tick “Nothing to label”.', { id: 'image.needsAnnotation' }),
+  boxGuide: () =>
+    msg(
+      'Choose a label, then drag from one corner of the object to the other, or click both corners. Fit the box tightly. Hold Shift for a square. To begin inside another box hold Alt.',
+      { id: 'image.guide.box' },
+    ),
+  extremeGuide: () =>
+    msg(
+      'Click the topmost, rightmost, lowest and leftmost point of the object, in any order. Undo takes back one point.',
+      {
+        id: 'image.guide.extreme',
+      },
+    ),
+  selectGuide: () =>
+    msg(
+      'Click a shape to select it; click again for the one beneath. Drag it to move, drag a grip to resize. Drag over empty ground to select several.',
+      { id: 'image.guide.select' },
+    ),
+  moveAndZoom: () => msg('Move and zoom', { id: 'image.guide.view' }),
+  zoomGuide: () =>
+    msg(
+      'Turn the wheel to zoom at the pointer. Hold Space or the middle button and drag to move the picture. On a touch screen use two fingers. This works with every tool.',
+      { id: 'image.guide.zoom' },
+    ),
   stage: () => msg('Drawing area. Arrow keys move the cursor, Enter draws.', { id: 'image.stage' }),
   minimap: () => msg('Whole picture. Drag to move the view.', { id: 'image.minimap' }),
   cursorAt: (x: number, y: number) => msg(str`Cursor ${n(x)}, ${n(y)}`, { id: 'image.cursorAt' }),

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
+
+define('crowd-bounding-box', CrowdBoundingBox);
+
+export { CrowdBoundingBox };

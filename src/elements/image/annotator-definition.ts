@@ -1,0 +1,23 @@
+import type { ToolCommand } from '../../canvas/commands.js';
+import type { ShapeKind } from '../../canvas/shape-kind.js';
+import type { Tool } from '../../canvas/tool.js';
+import type { ShapeAnnotation } from '../../document/annotation.js';
+import type { Size } from '../../geometry/types.js';
+import type { Decoded } from '../../answers/decode.js';
+import type { GuideEntry } from '../../workspace/index.js';
+
+/** What distinguishes one picture annotator from another; everything else is shared. */
+export interface AnnotatorDefinition<A extends ShapeAnnotation> {
+  readonly kinds: readonly ShapeKind<A>[];
+  /** Makes the tools of one session; the first one is chosen at the start. */
+  createTools(): Tool<A>[];
+  readonly toolCommands: readonly ToolCommand[];
+  /** Entries of the tool guide, in the worker's language. */
+  guide(): readonly GuideEntry[];
+  /** The answer without `initialValueModified`; keys in code-unit order. */
+  encode(shapes: readonly A[], size: Size): object;
+  /** Shapes from an initial value or an answer given as data: a list, or an answer object. */
+  decode(value: unknown, options: { readonly size?: Size }): Decoded<A>;
+  /** Place and size in words, for lists and announcements. */
+  describe(shape: A): string;
+}

@@ -1,0 +1,69 @@
+import type { ReactiveController } from 'lit';
+import { loadPicture, type LoadedPicture } from '../../canvas/picture-loader.js';
+import type { PictureState } from '../../canvas/picture.js';
+
+/** What a picture controller needs from its element. */
+export interface PictureHost {
+  setPicture(state: PictureState, image?: HTMLImageElement): void;
+}
+
+/** Loads the element's picture, one at a time; a newer address or leaving the page ends an older load. */
+export class PictureController implements ReactiveController {
+  private loaded?: LoadedPicture;
+  private loading?: AbortController;
+  private url?: string;
+  private connected = false;
+
+  constructor(private readonly host: PictureHost) {}
+
+  hostConnected(): void {
+    this.connected = true;
+    if (this.loaded) this.host.setPicture(this.loaded.state, this.loaded.image);
+    else if (this.url !== undefined) void this.load();
+  }
+
+  hostDisconnected(): void {
+    this.connected = false;
+    this.loading?.abort();
+  }
+
+  /** Shows another picture; null shows none. */
+  show(url: string | null): void {
+    if ((url ?? undefined) === this.url) return;
+    this.url = url ?? undefined;
+    this.free();
+    if (url === null) this.host.setPicture({ type: 'none' });
+    else if (this.connected) void this.load();
+  }
+
+  /** Tries again after a failure. */
+  retry(): void {
+    this.free();
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { url } = this;
+    if (url === undefined) return;
+    this.loading?.abort();
+    const loading = new AbortController();
+    this.loading = loading;
+    this.host.setPicture({ type: 'loading', url });
+    try {
+      const loaded = await loadPicture(url, loading.signal);
+      if (loading.signal.aborted) loaded.release();
+      else {
+        this.loaded = loaded;
+        this.host.setPicture(loaded.state, loaded.image);
+      }
+    } catch (error) {
+      if (!loading.signal.aborted) throw error;
+    }
+  }
+
+  private free(): void {
+    this.loading?.abort();
+    this.loaded?.release();
+    this.loaded = undefined;
+  }
+}
