@@ -4,7 +4,7 @@ import type { PngChunk, Rgb } from './png-format.js';
 import { Pacer } from './slices.js';
 
 /** Bytes of scanlines handed to the compressor at a time; a browser compresses them on the calling thread. */
-const SLICE_BYTES = 1 << 16;
+const SLICE_BYTES = 1 << 15;
 
 /** Perceptual intent would be 0; the answers of Ground Truth carry 1, relative colorimetric. */
 const RENDERING_INTENT = 1;
