@@ -1,0 +1,58 @@
+// This library: one <crowd-bounding-box> on its own, from the drop-in script.
+
+import { LABELS, PICTURE, STAGE } from './scene.js';
+import { runPage } from './probe.js';
+
+const element = document.createElement('crowd-bounding-box');
+
+/** The canvas that always covers the whole displayed picture. */
+const pictureRect = () => element.shadowRoot.querySelector('canvas.upper-canvas').getBoundingClientRect().toJSON();
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+function resize(width, height) {
+  Object.assign(element.style, { width: `${width}px`, height: `${height}px` });
+}
+
+/** Gives the stage the size that it has in all pages: whatever the panes around it take is added to the element. */
+async function fitStage() {
+  const stage = element.shadowRoot.querySelector('[part~="stage"]');
+  const host = element.getBoundingClientRect();
+  const shown = stage.getBoundingClientRect();
+  resize(host.width + STAGE.width - shown.width, host.height + STAGE.height - shown.height);
+  await frame();
+  await frame();
+}
+
+async function mount() {
+  const ready = new Promise((resolve) => element.addEventListener('crowd-element-ready', resolve, { once: true }));
+  element.setAttribute('drafts', 'off');
+  element.toggleAttribute('compact', true);
+  element.src = PICTURE.url;
+  element.labels = LABELS;
+  Object.assign(element.style, { position: 'absolute', left: '0', top: '0' });
+  resize(STAGE.width, STAGE.height);
+  document.body.append(element);
+  await ready;
+  await fitStage();
+  await element.pictureReady;
+}
+
+runPage({
+  name: 'This library',
+  version: '',
+  ready: mount(),
+  prepare: (boxes) =>
+    boxes.map(({ x, y, width, height, color }) => ({ left: x, top: y, width, height, label: LABELS[color] })),
+  load(boxes) {
+    element.initialValue = boxes;
+  },
+  count: () => element.value.boundingBoxes.length,
+  target() {
+    const { left, top } = element.value.boundingBoxes.at(-1);
+    return { x: left, y: top };
+  },
+  pictureRect,
+  gestures: { selectFirst: true, pan: { button: 'middle', modifiers: 0 }, zoom: { modifiers: 0 } },
+  startup: { draw: true },
+});

@@ -1,0 +1,104 @@
+// What every page shows: the same picture, the same boxes, the same colours, a stage of the same size.
+
+const isSmall = globalThis.location?.search === '?small';
+
+/** The bench's picture: 12 megapixels, or about one for the measurement of the start alone. */
+export const PICTURE = isSmall
+  ? { width: 1200, height: 900, url: '/picture-small.jpg' }
+  : { width: 4000, height: 3000, url: '/picture.jpg' };
+
+/** CSS size of the area in which a tool shows the picture. */
+export const STAGE = { left: 20, top: 20, width: 1200, height: 900 };
+
+// What this library leaves free around a fitted picture; the other pages leave the same.
+const MARGIN = 16;
+const fittedHeight = STAGE.height - 2 * MARGIN;
+
+/** Where the whole picture lies on the stage at first, in CSS pixels of the stage. */
+export const FITTED = {
+  x: (STAGE.width - (fittedHeight * 4) / 3) / 2,
+  y: MARGIN,
+  width: (fittedHeight * 4) / 3,
+  height: fittedHeight,
+};
+
+/** Label colours; a box carries an index into them. */
+export const COLORS = ['#d7263d', '#2e933c', '#f4b400', '#3366cc', '#e8701a', '#7b2d8b', '#17a2b8', '#d6409f'];
+
+/** Fill of a box that is not selected: its colour with one fifth of the opacity. */
+export const FILLS = COLORS.map((color) => color + '33');
+
+/** Label names, where a tool wants names. */
+export const LABELS = COLORS.map((_, index) => `Label ${index + 1}`);
+
+/** The box that gets dragged: in the middle, on top, with free picture around it to press on for panning. */
+export const TARGET = { x: 1850, y: 1400, width: 300, height: 200, color: 0 };
+const FREE_MARGIN = 250;
+
+/** A free point of the picture, left of the target. */
+export const FREE_POINT = { x: TARGET.x - FREE_MARGIN / 2, y: TARGET.y + TARGET.height / 2 };
+
+/** Small seeded generator (xorshift32), so that each page and each run draws the same boxes. */
+function seeded(seed) {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+function touchesFreeArea(box) {
+  return (
+    box.x < TARGET.x + TARGET.width + FREE_MARGIN &&
+    box.y < TARGET.y + TARGET.height + FREE_MARGIN &&
+    box.x + box.width > TARGET.x - FREE_MARGIN &&
+    box.y + box.height > TARGET.y - FREE_MARGIN
+  );
+}
+
+/** `n` boxes of 40 to 160 picture pixels a side in whole pixels, and the target as the last and topmost. */
+export function makeBoxes(n) {
+  const random = seeded(20261120);
+  const boxes = [];
+  while (boxes.length < n - 1) {
+    const width = Math.round(40 + random() * 120);
+    const height = Math.round(40 + random() * 120);
+    const box = {
+      x: Math.floor(random() * (PICTURE.width - width)),
+      y: Math.floor(random() * (PICTURE.height - height)),
+      width,
+      height,
+      color: Math.floor(random() * COLORS.length),
+    };
+    if (!touchesFreeArea(box)) boxes.push(box);
+  }
+  boxes.push({ ...TARGET });
+  return boxes;
+}
+
+/** Makes the empty stage of a page, at the same place and of the same size everywhere. */
+export function makeStage(id = 'stage') {
+  const stage = document.createElement('div');
+  stage.id = id;
+  Object.assign(stage.style, {
+    position: 'absolute',
+    left: `${STAGE.left}px`,
+    top: `${STAGE.top}px`,
+    width: `${STAGE.width}px`,
+    height: `${STAGE.height}px`,
+    overflow: 'hidden',
+    background: '#222',
+  });
+  document.body.append(stage);
+  return stage;
+}
+
+/** Loads and decodes the bench's picture. */
+export async function loadPicture(url = PICTURE.url) {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  return image;
+}

@@ -1,0 +1,101 @@
+// npm run bench: measures the library beside its limit and its peers, in one session. See README.md.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildPages } from './lib/build.mjs';
+import { describeMachine, waitForQuiet } from './lib/machine.mjs';
+import { measure } from './lib/measure.mjs';
+import { readOptions, usage } from './lib/options.mjs';
+import { reportFile, resultsDir, rootDir } from './lib/paths.mjs';
+import { makePictures } from './lib/picture.mjs';
+import { serve } from './lib/server.mjs';
+import { entryPointSizes } from './lib/sizes.mjs';
+import { measureStartup } from './lib/startup.mjs';
+import { summarize } from './lib/summary.mjs';
+import { report } from './lib/tables.mjs';
+import { checkTargets } from './lib/targets.mjs';
+import { writeIntoDocument } from './lib/write.mjs';
+
+const PATIENCE_MS = 20_000;
+const STRICT_PATIENCE_MS = 600_000;
+
+/** Repeats a measurement that was disturbed, as often as the options allow. */
+async function undisturbed(options, describe, once) {
+  for (let attempt = 0; ; attempt++) {
+    await waitForQuiet(options.noise, options.strict ? STRICT_PATIENCE_MS : PATIENCE_MS);
+    const result = await once();
+    const note = result.error ? ` failed: ${result.error}` : result.noisy ? ` noisy (${result.othersCores} cores)` : '';
+    console.log(`${describe}${note}`);
+    if (!result.noisy || attempt >= options.repeats) return result;
+  }
+}
+
+async function measureAll(options, base) {
+  const runs = [];
+  const startup = [];
+  // A tool that did not finish is not asked again, and not for more boxes.
+  const tooSlow = new Map();
+  for (let run = 0; run < options.runs; run++) {
+    for (const tool of options.only) {
+      startup.push(
+        await undisturbed(options, `run ${run + 1}, start of ${tool}`, () =>
+          measureStartup({ base, tool, run, noise: options.noise }),
+        ),
+      );
+    }
+    for (const n of options.counts) {
+      for (const tool of options.only) {
+        if (n >= (tooSlow.get(tool) ?? Infinity)) continue;
+        const shot = options.shots && run === 0 ? path.join(resultsDir, `${tool}-${n}.png`) : undefined;
+        const result = await undisturbed(options, `run ${run + 1}, ${n} boxes, ${tool}`, () =>
+          measure({ base, tool, n, run, noise: options.noise, shot }),
+        );
+        if (result.error?.includes('not done after')) tooSlow.set(tool, n);
+        runs.push(result);
+      }
+    }
+  }
+  return { runs, startup };
+}
+
+async function newSession(options) {
+  fs.mkdirSync(resultsDir, { recursive: true });
+  await makePictures();
+  const downloads = await buildPages(options.only);
+  const sizes = options.only.includes('ours') ? await entryPointSizes() : {};
+  const server = await serve();
+  try {
+    const measured = await measureAll(options, server.url);
+    const session = { machine: describeMachine(rootDir), downloads, sizes, ...measured };
+    const name = new Date().toISOString().replace(/[:.]/g, '-');
+    const file = path.join(resultsDir, `${name}.json`);
+    fs.writeFileSync(file, JSON.stringify(session, null, 1));
+    console.log(`\nAll figures: ${path.relative(rootDir, file)}\n`);
+    return session;
+  } finally {
+    server.close();
+  }
+}
+
+async function main() {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return console.log(usage);
+  const session = options.report ? JSON.parse(fs.readFileSync(options.report, 'utf8')) : await newSession(options);
+  const summary = summarize(session);
+  const text = report(session, summary);
+  console.log(text);
+  if (options.write) {
+    await writeIntoDocument(reportFile, text);
+    console.log(`\nWritten to ${path.relative(rootDir, reportFile)}.`);
+  }
+  const missed = checkTargets({ summary, sizes: session.sizes }).filter(({ met }) => met === false);
+  if (options.check && missed.length) {
+    console.error(`\n${missed.length} of the targets missed.`);
+    process.exitCode = 1;
+  }
+}
+
+await main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 2;
+});
