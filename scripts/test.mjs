@@ -48,6 +48,7 @@ const GROUPS = [
       { name: 'types of the pure floors', command: 'tsc -p tsconfig.pure.json' },
       { name: 'format', command: 'prettier --check . --log-level warn' },
       { name: 'floors', command: 'node scripts/graph.mjs' },
+      { name: 'changesets', command: 'node scripts/release.mjs --check' },
       { name: 'build', command: 'npm run --silent build' },
     ],
   },
@@ -83,6 +84,14 @@ const GROUPS = [
           if (chosenFiles.length > 0 && files.length === 0) return undefined;
           return `web-test-runner ${files.length > 0 ? `--files ${quoted(files)}` : ''}`;
         },
+      },
+      {
+        name: 'stories',
+        isRunner: true,
+        command: () =>
+          filesUnder('stories', (path) => path.endsWith('.stories.ts')).length > 0
+            ? 'npm run --silent stories'
+            : undefined,
       },
       { name: 'examples in docs', isRunner: true, command: 'node scripts/docs-examples.mjs' },
     ],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { circlesOf } from '../graph.mjs';
+import { changelogSection, nextVersion, parseChangeset } from '../lib/changesets.mjs';
 import { floorViolation, packageViolation } from '../lib/floors.mjs';
+import { withReference } from '../lib/reference.mjs';
 import { addSummaries, readSummary, summaryLine } from '../lib/summary.mjs';
 import { shortenCss, shortenMarkup } from '../lib/template-whitespace.mjs';
 
@@ -64,5 +66,46 @@ describe('closing line', () => {
       { passed: 2, failed: 1, skipped: 1 },
     ]);
     assert.equal(summaryLine(sum), '3 passed, 1 failed, 1 skipped');
+  });
+});
+
+describe('releases', () => {
+  const change = parseChangeset('---\nopen-crowd-elements: minor\n---\n\nBoxes can be locked.\n', 'a.md');
+
+  it('reads a changeset and says what is wrong with a bad one', () => {
+    assert.deepEqual(change.levels, { 'open-crowd-elements': 'minor' });
+    assert.throws(() => parseChangeset('Boxes', 'b.md'), /b\.md: begin with/);
+    assert.throws(() => parseChangeset('---\nx: huge\n---\nBoxes', 'c.md'), /patch, minor or major/);
+    assert.throws(() => parseChangeset('---\nx: minor\n---\n', 'd.md'), /nothing to users/);
+  });
+
+  it('raises versions, gently before 1.0', () => {
+    assert.equal(nextVersion('0.1.4', ['patch']), '0.1.5');
+    assert.equal(nextVersion('0.1.4', ['patch', 'major']), '0.2.0');
+    assert.equal(nextVersion('1.2.3', ['minor', 'major']), '2.0.0');
+  });
+
+  it('writes a section for one package', () => {
+    assert.equal(
+      changelogSection('open-crowd-elements', '0.2.0', '2026-11-20', [change]),
+      '## 0.2.0 (2026-11-20)\n\n### New\n\n- Boxes can be locked.\n',
+    );
+  });
+});
+
+describe('reference tables', () => {
+  const declaration = {
+    tagName: 'crowd-x',
+    attributes: [{ name: 'labels', type: { text: "'a' | 'b'" }, description: 'Labels,\nas JSON.' }],
+  };
+
+  it('replace what is between the markers and keep the words around them', () => {
+    const page = '# X\n\nMine.\n\n<!-- reference -->\nold\n<!-- /reference -->\n\nMine too.\n';
+    const fresh = withReference(page, declaration);
+    assert.match(fresh, /^# X\n\nMine\./);
+    assert.match(fresh, /Mine too\.\n$/);
+    assert.doesNotMatch(fresh, /old/);
+    assert.match(fresh, /\| `labels` \| `'a' \\\| 'b'` \| {3}\| Labels, as JSON\. \|/);
+    assert.equal(withReference(fresh, declaration), fresh);
   });
 });
