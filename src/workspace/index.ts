@@ -29,6 +29,8 @@
  * }
  * ```
  *
+ * - `defineStagePieces()` and `defineAnnotationPieces()` register the private elements used above; call them at the top of
+ *   the constructor. They run once and do nothing without a DOM.
  * - Everything renders into the element's own shadow root; `frameStyles` is one list for its `styles`.
  * - `TaskFrame` provides `sessionContext` and `frameContext`, assigns slots to regions, and listens for hotkeys of
  *   `session.commands` and of the labels. An element without a canvas gives `commands` and `choices` instead.
@@ -43,8 +45,10 @@ export type { Choice, FrameDialog, FrameModel, GuideEntry } from './frame-contex
 export { frameStyles } from './styles/index.js';
 export { FramePiece } from './frame-piece.js';
 export { HotkeyController } from './hotkey-controller.js';
+export { cssProps } from './css-props.js';
 export { icon } from './icons.js';
 export type { IconName } from './icons.js';
+export { defineAnnotationPieces, defineStagePieces } from './pieces/index.js';
 export { RegionController } from './region-controller.js';
 export { SessionController, sessionContext } from './session-context.js';
 export type { WatchedAspect, WorkSession } from './session-context.js';

@@ -6,6 +6,7 @@ import { LocaleController } from '../locales/index.js';
 import { frameTerms as t } from '../locales/terms/frame.js';
 import { frameContext, type Choice, type FrameDialog, type FrameModel, type GuideEntry } from './frame-context.js';
 import { HotkeyController } from './hotkey-controller.js';
+import { icon } from './icons.js';
 import { recall, remember } from './memory.js';
 import { definePieces } from './pieces/index.js';
 import { RegionController } from './region-controller.js';
@@ -69,6 +70,7 @@ export class TaskFrame implements FrameModel, ReactiveController {
   private isNarrow = false;
   private paneOpen = recall('instructions') !== false;
   private drawerOpen = false;
+  private isSideExpanded = false;
 
   constructor(
     private readonly host: FrameHost,
@@ -153,7 +155,22 @@ export class TaskFrame implements FrameModel, ReactiveController {
             <div class="oce-extra"><slot></slot></div>
             ${view.status ?? nothing}
           </div>
-          <section class="oce-side" part="side" aria-label=${view.sideTitle ?? t.labels()} ?hidden=${!view.side}>
+          <section
+            class="oce-side"
+            part="side"
+            aria-label=${view.sideTitle ?? t.labels()}
+            ?hidden=${!view.side}
+            ?data-expanded=${this.isSideExpanded}
+          >
+            <button
+              class="oce-icon-button oce-sheet-toggle"
+              type="button"
+              aria-label=${this.isSideExpanded ? t.collapseSide() : t.expandSide()}
+              aria-expanded=${this.isSideExpanded ? 'true' : 'false'}
+              @click=${() => this.toggleSide()}
+            >
+              ${icon(this.isSideExpanded ? 'chevron-down' : 'chevron-up')}
+            </button>
             ${view.side ?? nothing}
           </section>
           <footer class="oce-footer" part="footer">
@@ -176,6 +193,12 @@ export class TaskFrame implements FrameModel, ReactiveController {
         <oce-announcer></oce-announcer>
       </div>
     `;
+  }
+
+  /** Where labels are a strip at the bottom: shows all of the pane, or the strip alone. */
+  private toggleSide(): void {
+    this.isSideExpanded = !this.isSideExpanded;
+    this.tell();
   }
 
   private measure(): void {

@@ -29,6 +29,7 @@ export const frameTerms = {
   toolbar: () => msg('Tools', { id: 'frame.toolbar' }),
   moreTools: () => msg('More', { id: 'frame.moreTools' }),
   zoom: (scale: number) => msg(str`Zoom: ${formatPercent(scale)}`, { id: 'frame.zoom' }),
+  zoomMenu: () => msg('Zoom', { id: 'frame.zoomMenu' }),
   zoomFit: () => msg('Fit picture', { id: 'frame.zoomFit' }),
   pictureSection: () => msg('Picture', { id: 'frame.pictureSection' }),
   drawingSection: () => msg('Drawing', { id: 'frame.drawingSection' }),

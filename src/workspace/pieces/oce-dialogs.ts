@@ -78,11 +78,6 @@ export class OceDialogs extends FramePiece {
     if (dialog === this.shown) this.frame?.showDialog(undefined);
   }
 
-  /** A press on the dialog's own box, outside its content, is one on the backdrop. */
-  private handleBackdrop(event: Event): void {
-    if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close();
-  }
-
   private handleFilter(event: Event): void {
     this.filter = (event.target as HTMLInputElement).value;
   }
@@ -143,7 +138,7 @@ export class OceDialogs extends FramePiece {
         data-dialog=${name}
         aria-label=${title}
         @close=${this.handleClose}
-        @click=${this.handleBackdrop}
+        closedby="any"
       >
         <div class="oce-dialog-box">
           <header>

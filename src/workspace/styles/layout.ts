@@ -11,7 +11,7 @@ export const layoutStyles = css`
     text-align: start;
   }
   .oce-frame {
-    container: oce-frame / inline-size;
+    container: oce-frame / size;
     position: relative;
     block-size: 100%;
     background: var(--oce-color-surface);

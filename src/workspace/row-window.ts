@@ -1,0 +1,111 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Rows rendered beyond both ends of what is seen, so that fast scrolling shows no gaps. */
+const SPARE_ROWS = 6;
+
+/** A run of rows, `end` exclusive. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Row heights in CSS pixels. */
+export interface RowHeights {
+  readonly fine: number;
+  /** For fingers. */
+  readonly coarse: number;
+}
+
+/**
+ * Tells a list of equally high rows which of them can be seen, and renders the host again when that changes.
+ */
+export class RowWindow implements ReactiveController {
+  private readonly resizes?: ResizeObserver;
+  private readonly coarse?: MediaQueryList;
+  private scroller?: HTMLElement;
+  private height = 0;
+  private shown: RowRange = { start: 0, end: 0 };
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly heights: RowHeights,
+    private readonly find: () => HTMLElement | null,
+  ) {
+    host.addController(this);
+    if (typeof ResizeObserver !== 'undefined') {
+      this.resizes = new ResizeObserver(() => {
+        this.height = this.scroller?.clientHeight ?? 0;
+        this.host.requestUpdate();
+      });
+      this.coarse = matchMedia('(pointer: coarse)');
+    }
+  }
+
+  /** Height of one row in CSS pixels. */
+  get rowHeight(): number {
+    return this.coarse?.matches ? this.heights.coarse : this.heights.fine;
+  }
+
+  hostUpdated(): void {
+    const scroller = this.find() ?? undefined;
+    if (scroller === this.scroller) return;
+    this.release();
+    this.scroller = scroller;
+    if (!scroller) return;
+    this.height = scroller.clientHeight;
+    this.resizes?.observe(scroller);
+    scroller.addEventListener('scroll', this.handleScroll, { passive: true });
+    if (this.height) this.host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.release();
+  }
+
+  /** The rows to render out of `count`. */
+  range(count: number): RowRange {
+    this.shown = this.rangeAt(this.scroller?.scrollTop ?? 0, count);
+    return this.shown;
+  }
+
+  /** Scrolls as little as needed to show a row. */
+  reveal(index: number): void {
+    const { scroller } = this;
+    if (!scroller) return;
+    const top = index * this.rowHeight;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + this.rowHeight > scroller.scrollTop + this.height) {
+      scroller.scrollTop = top + this.rowHeight - this.height;
+    }
+  }
+
+  /** Rows that fit into what is seen. */
+  get pageSize(): number {
+    return Math.max(1, Math.floor(this.height / this.rowHeight) - 1);
+  }
+
+  private rangeAt(scrollTop: number, count: number): RowRange {
+    const first = Math.floor(scrollTop / this.rowHeight) - SPARE_ROWS;
+    const last = Math.ceil((scrollTop + this.height) / this.rowHeight) + SPARE_ROWS;
+    const start = Math.max(0, Math.min(first, count));
+    return { start, end: Math.max(start, Math.min(count, this.height ? last : 0)) };
+  }
+
+  private readonly handleScroll = (): void => {
+    const next = this.rangeAt(this.scroller?.scrollTop ?? 0, Infinity);
+    // Spare rows make most scrolls need no work at all.
+    if (Math.abs(next.start - this.shown.start) >= SPARE_ROWS / 2 || this.shown.start === 0 || next.start === 0) {
+      this.host.requestUpdate();
+    }
+  };
+
+  private release(): void {
+    this.scroller?.removeEventListener('scroll', this.handleScroll);
+    this.resizes?.disconnect();
+    this.scroller = undefined;
+  }
+}
