@@ -61,8 +61,8 @@ async function measureAll(options, base) {
 async function newSession(options) {
   fs.mkdirSync(resultsDir, { recursive: true });
   await makePictures();
-  const downloads = await buildPages(options.only);
-  const sizes = options.only.includes('ours') ? await entryPointSizes() : {};
+  const downloads = await buildPages(options.only, options.script);
+  const sizes = options.only.includes('ours') && !options.script ? await entryPointSizes() : {};
   const server = await serve();
   try {
     const measured = await measureAll(options, server.url);

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { builtDir, dropInFile, libraryDir, pagesDir, peersDir, rootDir } from './paths.mjs';
+import { builtDir, dropInFile, pagesDir, peersDir, rootDir } from './paths.mjs';
 import { tools } from './tools.mjs';
 
 // First statement of every library script: the moment at which it was fetched and parsed and starts to run.
@@ -60,7 +60,7 @@ function html(title, scripts, styles) {
 const gzipBytes = (file) => gzipSync(fs.readFileSync(file), { level: 9 }).length;
 
 /** Bundles the page of one tool into bench/dist/<id>/; resolves to the gzip size of what a browser downloads. */
-async function buildPage(id, { page, peer, script }) {
+async function buildPage(id, { page, peer, script }, dropIn) {
   const out = path.join(builtDir, id);
   fs.rmSync(out, { recursive: true, force: true });
   fs.mkdirSync(out, { recursive: true });
@@ -79,7 +79,7 @@ async function buildPage(id, { page, peer, script }) {
   });
   const scripts = ['page.js'];
   if (script) {
-    const from = path.join(script.from === 'library' ? libraryDir : modules, script.file);
+    const from = script === 'drop-in' ? dropIn : path.join(modules, script);
     fs.writeFileSync(path.join(out, 'tool.js'), EVALUATED + fs.readFileSync(from, 'utf8'));
     scripts.unshift('tool.js');
   }
@@ -90,12 +90,12 @@ async function buildPage(id, { page, peer, script }) {
 }
 
 /** Makes the pages of the named tools ready; resolves to a map from tool to gzip bytes. */
-export async function buildPages(ids) {
+export async function buildPages(ids, dropIn = dropInFile) {
   const sizes = {};
   for (const id of ids) {
     if (tools[id].peer) installPeer(id, tools[id].peer);
-    if (id === 'ours') buildLibrary();
-    sizes[id] = await buildPage(id, tools[id]);
+    if (id === 'ours' && dropIn === dropInFile) buildLibrary();
+    sizes[id] = await buildPage(id, tools[id], dropIn);
   }
   return sizes;
 }

@@ -9,6 +9,7 @@ export const usage = `npm run bench -- [options]
   --n 100,10000       numbers of boxes (default 100,1000,5000,10000)
   --runs 5            runs of each tool and number (default 3)
   --quick             ours and raw only, 100 and 10,000 boxes, two runs
+  --script file.js    measure this build of the drop-in script instead of dist/ (to compare two versions)
   --write             put the tables into docs/performance.md
   --check             exit with 1 when a target is missed
   --report file.json  print the tables of an earlier run; measure nothing
@@ -31,6 +32,7 @@ export function readOptions(args) {
       write: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       report: { type: 'string' },
+      script: { type: 'string' },
       strict: { type: 'boolean', default: false },
       noise: { type: 'string', default: '0.15' },
       shots: { type: 'boolean', default: false },

@@ -16,7 +16,7 @@ function resize(width, height) {
 
 /** Gives the stage the size that it has in all pages: whatever the panes around it take is added to the element. */
 async function fitStage() {
-  const stage = element.shadowRoot.querySelector('[part~="stage"]');
+  const stage = element.shadowRoot.querySelector('.stage');
   const host = element.getBoundingClientRect();
   const shown = stage.getBoundingClientRect();
   resize(host.width + STAGE.width - shown.width, host.height + STAGE.height - shown.height);
