@@ -126,7 +126,8 @@ export function FormAssociated<T extends Constructor<LitElement>>(
     }
 
     protected get isDisabled(): boolean {
-      return this.disabled || this.disabledAround;
+      // Between setting the property and reflecting it the attribute is out of date.
+      return this.disabled || (this.disabledAround && !this.hasAttribute('disabled'));
     }
 
     protected get shownProblem(): string {

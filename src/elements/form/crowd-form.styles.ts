@@ -2,8 +2,18 @@ import { css } from 'lit';
 
 /** Css of `crowd-form`. */
 export const formStyles = css`
+  /* The content is the page's own and keeps its type; what the form adds has ours. */
   :host {
     display: block;
+    font: inherit;
+    color: inherit;
+  }
+  .bar,
+  .pane h2,
+  .end,
+  dialog header {
+    font: var(--oce-font-size-m) / var(--oce-line-height) var(--oce-font);
+    color: var(--oce-color-text);
   }
   .bar {
     display: flex;

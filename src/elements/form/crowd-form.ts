@@ -81,6 +81,7 @@ export class CrowdForm extends CrowdElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.contentObserver.disconnect();
+    if (this.busyTimer) this.setBusy(false);
     window.removeEventListener('pageshow', this.handlePageShow);
   }
 
@@ -192,11 +193,16 @@ export class CrowdForm extends CrowdElement {
 
   /** Fires the one `submit` of this attempt; true when nobody objects. All handlers have run when it returns. */
   private announce(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
-    const event = new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter });
-    this.announcing = event;
+    // Browsers stop the event of a nested form at the form around it, so that one only hears for itself.
+    const agrees = form === this.form || this.fireSubmit(form, submitter, false);
+    return agrees && this.fireSubmit(this.form, submitter, true);
+  }
+
+  private fireSubmit(form: HTMLFormElement, submitter: HTMLElement | null, bubbles: boolean): boolean {
+    this.announcing = new SubmitEvent('submit', { bubbles, cancelable: true, submitter });
     this.isAttempting = true;
     try {
-      return EventTarget.prototype.dispatchEvent.call(form, event);
+      return EventTarget.prototype.dispatchEvent.call(form, this.announcing);
     } finally {
       this.announcing = undefined;
       this.isAttempting = false;
@@ -247,6 +253,7 @@ export class CrowdForm extends CrowdElement {
 
   private setBusy(busy: boolean): void {
     clearTimeout(this.busyTimer);
+    this.busyTimer = undefined;
     if (this.isBusy === busy) return;
     this.isBusy = busy;
     for (const element of elementsOf(this)) {
@@ -437,7 +444,7 @@ export class CrowdForm extends CrowdElement {
         >
         <crowd-button id="close-answer" @click=${this.clearMessages}>${formTerms.close()}</crowd-button>
       </header>
-      <div class="answer" tabindex="0" role="region" aria-labelledby="answer-title">
+      <div class="answer" tabindex="0" role="group" aria-labelledby="answer-title">
         <table role="presentation">
           <tbody>
             <tr>
