@@ -247,6 +247,8 @@ export class StageView<A extends ShapeAnnotation> {
 
   private showPointer(): void {
     const { pointer, isPanning, isReadyToPan } = this.input;
+    // A shape may end beneath the minimap: it steps aside while one is drawn.
+    this.minimap.element.classList.toggle('is-aside', this.session.tool.isBusy);
     const { settings, viewport, readOnly, tool } = this.session;
     const isReady = this.session.picture.type === 'ready';
     const hasCrosshair = pointer !== undefined && settings.crosshair && isReady && !readOnly && tool.id !== 'select';

@@ -322,8 +322,13 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
     const found = [...data.problems, ...problems, ...unknownLabelProblems(unknown, session.labels.length > 0)];
     this.report(attribute, found);
     session.store.load({ annotations, facts: { nothingToLabel: false } });
-    if (unknown.length && session.labels.length) session.say(t.skipped(unknown.length), 'warning');
-    else if (found.some(({ severity }) => severity === 'error')) session.say(t.unreadableInitial(), 'warning');
+    if (unknown.length && session.labels.length) this.warn(t.skipped(unknown.length));
+    else if (found.some(({ severity }) => severity === 'error')) this.warn(t.unreadableInitial());
+  }
+
+  /** Tells the worker, once there is something to tell it in. */
+  private warn(text: string): void {
+    void this.updateComplete.then(() => this.session.say(text, 'warning'));
   }
 
   /** Once the picture's size is known, annotations given before it are brought inside. */

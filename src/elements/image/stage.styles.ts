@@ -97,8 +97,12 @@ export const stageStyles = css`
     height: 1px;
     width: 16px;
   }
+  .oce-minimap {
+    pointer-events: none;
+  }
   .minimap {
     position: relative;
+    pointer-events: auto;
     overflow: hidden;
     direction: ltr;
     cursor: pointer;
@@ -108,6 +112,10 @@ export const stageStyles = css`
     box-shadow:
       0 0 0 1px rgb(255 255 255 / 50%),
       0 2px 8px rgb(0 0 0 / 40%);
+  }
+  .minimap.is-aside {
+    opacity: 0.2;
+    pointer-events: none;
   }
   .minimap img {
     position: absolute;
