@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { plainReporter } from './scripts/lib/browser-reporter.mjs';
@@ -28,7 +29,7 @@ const newest = (paths) => Math.max(0, ...paths.map((path) => statSync(path).mtim
 if (existsSync('src/crowd-html-elements.ts')) {
   const builtAt = existsSync(DROP_IN) ? statSync(DROP_IN).mtimeMs : 0;
   if (builtAt < newest(filesUnder('src', (path) => path.endsWith('.ts')))) {
-    const { status } = spawnSync('npx', ['rollup', '-c', '--configDropIn', '--silent'], {
+    const { status } = spawnSync(join('node_modules', '.bin', 'rollup'), ['-c', '--configDropIn', '--silent'], {
       stdio: 'inherit',
       shell: process.platform === 'win32',
     });
@@ -76,8 +77,9 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: '10000' } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 150_000,
   browserLogs: true,
+  staticLogging: !process.stdout.isTTY,
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|Multiple versions of Lit/.test(String(args[0])),
   reporters: [plainReporter()],
 };

@@ -82,7 +82,7 @@ const GROUPS = [
         command: () => {
           const files = chosen(isPage);
           if (chosenFiles.length > 0 && files.length === 0) return undefined;
-          return `web-test-runner ${files.length > 0 ? `--files ${quoted(files)}` : ''}`;
+          return `node scripts/browser.mjs ${quoted(files)}`;
         },
       },
       {

@@ -7,10 +7,18 @@ function* testsOf(suite, names = []) {
   for (const child of suite?.suites ?? []) yield* testsOf(child, [...names, child.name]);
 }
 
+/** Bundled tests (`scripts/browser.mjs`) are spoken of by the names of their sources. */
+const sourceName = (path) => path.replace(/output\/browser-tests-\d+\/(.*)\.js$/, '$1.ts');
+
 const indent = (text, by) => text.replace(/^/gm, ' '.repeat(by));
 
 function describeError(error, origin) {
-  const stack = (error.stack ?? '').replaceAll(origin, '').split('\n').slice(0, 12).join('\n');
+  const stack = (error.stack ?? '')
+    .replaceAll(origin, '')
+    .replace(/output\/browser-tests-\d+\/(\.\.\/)*/g, '')
+    .split('\n')
+    .slice(0, 12)
+    .join('\n');
   const values =
     error.expected === undefined && error.actual === undefined
       ? []
@@ -34,7 +42,7 @@ export function plainReporter({ slowest = 5 } = {}) {
         Array.isArray(args) ? args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ') : [],
       );
       if (failed.length === 0 && !session.errors?.length && !session.request404s?.length && !isEmpty) continue;
-      console.log(`\n${relative(root, file)}`);
+      console.log(`\n${sourceName(relative(root, file))}`);
       if (isEmpty) console.log('  holds no tests');
       for (const test of failed) {
         console.log(`  ✗ ${test.title}`);
@@ -78,7 +86,7 @@ export function plainReporter({ slowest = 5 } = {}) {
       if (slow.some(([, ms]) => ms > 1000)) {
         console.log('\nslowest files');
         for (const [file, ms] of slow)
-          console.log(`  ${(ms / 1000).toFixed(1).padStart(5)} s  ${relative(root, file)}`);
+          console.log(`  ${(ms / 1000).toFixed(1).padStart(5)} s  ${sourceName(relative(root, file))}`);
       }
       console.log(`\n${summaryLine(counts)}`);
       if (isWatching) console.log('watching');
