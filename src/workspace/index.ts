@@ -29,8 +29,8 @@
  * }
  * ```
  *
- * - `defineStagePieces()` and `defineAnnotationPieces()` register the private elements used above; call them at the top of
- *   the constructor. They run once and do nothing without a DOM.
+ * - A frame with a session registers all private elements used above; one without registers the frame's own, and
+ *   `defineStagePieces()` or `defineAnnotationPieces()` add the rest.
  * - Everything renders into the element's own shadow root; `frameStyles` is one list for its `styles`.
  * - `TaskFrame` provides `sessionContext` and `frameContext`, assigns slots to regions, and listens for hotkeys of
  *   `session.commands` and of the labels. An element without a canvas gives `commands` and `choices` instead.

@@ -10,7 +10,8 @@ export function showPopover(popover: HTMLElement, anchor: HTMLElement): void {
     popover.hidePopover();
     return;
   }
-  popover.showPopover();
+  // The source puts the popover right after its button in the order of Tab.
+  popover.showPopover({ source: anchor });
   const at = anchor.getBoundingClientRect();
   const size = popover.getBoundingClientRect();
   const isRtl = getComputedStyle(anchor).direction === 'rtl';

@@ -8,7 +8,7 @@ import { frameContext, type Choice, type FrameDialog, type FrameModel, type Guid
 import { HotkeyController } from './hotkey-controller.js';
 import { icon } from './icons.js';
 import { recall, remember } from './memory.js';
-import { definePieces } from './pieces/index.js';
+import { defineAnnotationPieces, definePieces, defineStagePieces } from './pieces/index.js';
 import { RegionController } from './region-controller.js';
 import { sessionContext, type WorkSession } from './session-context.js';
 
@@ -77,6 +77,10 @@ export class TaskFrame implements FrameModel, ReactiveController {
     options: TaskFrameOptions = {},
   ) {
     definePieces();
+    if (options.session) {
+      defineStagePieces();
+      defineAnnotationPieces();
+    }
     this.options = options;
     this.session = options.session;
     new ContextProvider(host, { context: frameContext, initialValue: this });

@@ -176,7 +176,9 @@ export class OceDialogs extends FramePiece {
       ${this.renderDialog(
         'instructions',
         this.header || t.instructions(),
-        html`<div class="oce-region" part="full-instructions"><slot name="full-instructions"></slot></div>`,
+        html`<div class="oce-paper">
+          <div class="oce-region" part="full-instructions"><slot name="full-instructions"></slot></div>
+        </div>`,
       )}
       ${this.renderDialog(
         'guide',

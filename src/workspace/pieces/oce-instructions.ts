@@ -4,6 +4,15 @@ import { frameTerms as t } from '../../locales/terms/frame.js';
 import { FramePiece } from '../frame-piece.js';
 import { icon } from '../icons.js';
 
+const PICTURES = ':is(short-instructions, full-instructions) :is(img, video)';
+
+/** Example pictures are often far wider than the pane, and page css of ours may not reach them. */
+function fitToPane({ style }: HTMLElement): void {
+  if (style.maxWidth || style.width) return;
+  style.maxWidth = '100%';
+  if (!style.height) style.height = 'auto';
+}
+
 /**
  * The pane at the start of the task that holds the short instructions and the ways to the longer ones.
  *
@@ -32,6 +41,7 @@ export class OceInstructions extends FramePiece {
     const region = (name: string) => host?.querySelector(`:scope > ${name}`);
     this.header = region('short-instructions')?.getAttribute('header') ?? '';
     this.hasFull = region('full-instructions') !== null;
+    for (const picture of host?.querySelectorAll<HTMLElement>(PICTURES) ?? []) fitToPane(picture);
   }
 
   override render(): TemplateResult {
@@ -71,7 +81,9 @@ export class OceInstructions extends FramePiece {
           <slot name="instruction-links"></slot>
         </div>
         ${this.header ? html`<h3 class="oce-region-title" dir="auto">${this.header}</h3>` : nothing}
-        <div class="oce-region" part="short-instructions"><slot name="short-instructions"></slot></div>
+        <div class="oce-paper">
+          <div class="oce-region" part="short-instructions"><slot name="short-instructions"></slot></div>
+        </div>
       </div>
     `;
   }

@@ -44,7 +44,8 @@ export class OceObjectList extends FramePiece {
   @state() private cursorId?: string;
 
   /** A shape's position and size in words; by its bounds unless the element says it better. */
-  @property({ attribute: false }) describe?: (shape: Shape) => string;
+  // Templates make a new function at every render; that alone is no reason to render thousands of words anew.
+  @property({ attribute: false, hasChanged: (_, before) => !before }) describe?: (shape: Shape) => string;
 
   private follow(aspect: WatchedAspect): void {
     const session = this.session.value;
@@ -162,7 +163,8 @@ export class OceObjectList extends FramePiece {
     this.picker.labels = session.labels;
     this.picker.current = shape.label;
     this.picker.choose = (label) => session.relabel(ids, label.name);
-    showPopover(this.picker, row);
+    // Its place depends on its size.
+    void this.picker.updateComplete.then(() => showPopover(this.picker, row));
   }
 
   private handleClick(event: MouseEvent): void {
@@ -271,7 +273,7 @@ export class OceObjectList extends FramePiece {
           <span class="oce-object-name"
             ><bdi>${name}</bdi> <span class="oce-object-number">${formatNumber(index + 1)}</span></span
           >
-          <span class="oce-object-place">${this.describeShape(shape)}</span>
+          <span class="oce-object-place" title=${this.describeShape(shape)}>${this.describeShape(shape)}</span>
           <span class="visually-hidden">${states}</span>
         </div>
         <div role="gridcell" class="oce-object-actions" ?hidden=${session?.readOnly ?? true}>

@@ -11,7 +11,9 @@ import { showPopover } from '../popover.js';
 import { SessionController, type WatchedAspect } from '../session-context.js';
 
 /** Places in the order of the bar; `view` stands at its end. */
-const places = ['tools', 'edit', 'history', 'options', 'view'] as const;
+const places = ['tools', 'history', 'edit', 'options', 'view'] as const;
+/** Places in the order in which they give up their room: what has a key or another way goes first, tools last. */
+const yielding = ['options', 'edit', 'view', 'history', 'tools'] as const;
 /** Zoom steps of the menu besides fitting. */
 const zoomSteps = [0.5, 1, 2, 4];
 /** CSS pixels between buttons and between groups; the same numbers are in the css. */
@@ -86,11 +88,12 @@ export class OceToolbar extends FramePiece {
       commands.length * (size + GAP) + new Set(commands.map(({ place }) => place)).size * GROUP_GAP;
     const free = this.room - 16 - (this.session.value ? READOUT_WIDTH : 0);
     if (widthOf(all) <= free) return { bar: new Set(all), rest: [] };
-    const kept = [...all];
-    // Zooming has the wheel, the keys and the readout's menu; tools have nothing else on a touch screen.
-    const rest: Command[] = [];
-    while (kept.length && widthOf(kept) + size + GAP + GROUP_GAP > free) rest.unshift(kept.pop() as Command);
-    return { bar: new Set(kept), rest };
+    const kept = new Set(all);
+    for (const command of yielding.flatMap((place) => [...(groups.get(place) ?? [])].reverse())) {
+      if (widthOf([...kept]) + size + GAP + GROUP_GAP <= free) break;
+      kept.delete(command);
+    }
+    return { bar: kept, rest: all.filter((command) => !kept.has(command)) };
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -195,4 +195,32 @@ export const controlStyles = css`
     color: var(--oce-color-text-muted);
     font-size: var(--oce-font-size-s);
   }
+  /* Our words stay in order on pages that run the other way. */
+  :is(.oce-hint, .oce-confidential, .oce-object-place, .oce-status-size, .oce-status-count, .oce-banner > span) {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
+  @media (pointer: coarse) {
+    .oce-menu-item kbd {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .oce-primary:not(:disabled),
+    .oce-icon-button[aria-pressed='true'],
+    .label-button.selected,
+    .oce-object[aria-selected='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .label-button.selected > kbd,
+    .oce-object[aria-selected='true'] :is(button, span) {
+      color: inherit;
+      background-color: transparent;
+    }
+    .oce-swatch {
+      background: var(--oce-swatch) !important;
+    }
+  }
 `;

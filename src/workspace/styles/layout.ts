@@ -48,6 +48,7 @@ export const layoutStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: match-parent;
   }
 
   .awsui-app-layout__navigation {
@@ -81,6 +82,18 @@ export const layoutStyles = css`
   .oce-region-title {
     margin-block-end: var(--oce-space-2);
     font-size: var(--oce-font-size-l);
+  }
+  /* Requesters colour their text for white paper, so they keep paper in the dark as well. */
+  .oce-paper {
+    display: flow-root;
+    margin: 0 -10px;
+    padding: 0 10px;
+    border-radius: var(--oce-radius-m);
+    background: light-dark(transparent, #e4e8eb);
+  }
+  .oce-region {
+    color-scheme: light;
+    color: var(--oce-color-text);
   }
   ::slotted(short-instructions),
   ::slotted(full-instructions) {

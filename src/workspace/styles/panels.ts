@@ -123,6 +123,8 @@ export const panelStyles = css`
     overflow: hidden;
     overflow-wrap: anywhere;
     line-height: 1.25;
+    /* The side of the pane, whatever the direction of the name. */
+    text-align: match-parent;
   }
   .oce-row-eye,
   .oce-row-button {
@@ -227,6 +229,9 @@ export const panelStyles = css`
     opacity: 1;
   }
   @media (pointer: coarse) {
+    .label-button kbd {
+      display: none;
+    }
     .label-button,
     .oce-windowed .label-button {
       block-size: auto;
@@ -292,6 +297,10 @@ export const panelStyles = css`
     }
     .oce-side[data-expanded] {
       block-size: 52cqb;
+      oce-label-pane > .oce-pane-head {
+        align-items: center;
+        min-block-size: calc(var(--oce-control-height) + 8px);
+      }
     }
     .oce-side:not([data-expanded]) {
       oce-object-list,
@@ -303,17 +312,22 @@ export const panelStyles = css`
         flex-direction: row;
         align-items: center;
         min-block-size: 0;
-        padding-inline-end: 48px;
+        max-block-size: none;
+        margin-inline-end: 48px;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
       .label-pane-content {
         display: flex;
-        flex: 1;
-        gap: var(--oce-space-1);
-        padding: 4px var(--oce-space-2);
-        scrollbar-width: none;
+        flex: none;
+        gap: 6px;
+        padding: 6px var(--oce-space-2);
+        overflow: visible;
       }
       .label-button {
         flex: none;
+        block-size: auto;
+        min-block-size: var(--oce-control-height);
         max-inline-size: 180px;
         padding-inline: var(--oce-space-2);
         border: 1px solid var(--oce-color-border);
