@@ -18,14 +18,16 @@ export interface LoadedPicture {
  *
  * The address is used exactly as written (signed addresses break otherwise). First by `fetch`, which tells why
  * something fails and gives the file's header; when that is not allowed (`file:`, no CORS), as a plain image.
+ *
+ * @param probe - A rendered place for a moment's stay: only there do browsers tell the stored size.
  */
-export async function loadPicture(url: string, signal: AbortSignal): Promise<LoadedPicture> {
+export async function loadPicture(url: string, signal: AbortSignal, probe: ParentNode): Promise<LoadedPicture> {
   if (!url.trim()) return failed(url, 'missing');
   if (/\{\{|\$\{/.test(url)) return failed(url, 'unresolved');
   const bytes = await fetchBytes(url, signal);
   if (bytes.type === 'failed') return failed(url, bytes.reason, bytes.status);
-  if (bytes.type === 'blob') return fromBlob(url, bytes.blob, signal);
-  return fromElement(url, signal);
+  if (bytes.type === 'blob') return fromBlob(url, bytes.blob, signal, probe);
+  return fromElement(url, signal, probe);
 }
 
 type Fetched =
@@ -34,7 +36,8 @@ type Fetched =
   | { readonly type: 'not-allowed' };
 
 async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetched> {
-  if (new URL(url, document.baseURI).protocol === 'file:') return { type: 'not-allowed' };
+  // Data and blob addresses need no diagnosis, and a strict policy would not let them be fetched.
+  if (!/^https?:$/.test(protocolOf(url))) return { type: 'not-allowed' };
   try {
     const response = await fetch(url, { signal });
     if (response.status === 404 || response.status === 410) {
@@ -54,7 +57,11 @@ async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetched> {
   }
 }
 
-async function fromBlob(url: string, blob: Blob, signal: AbortSignal): Promise<LoadedPicture> {
+function protocolOf(url: string): string {
+  return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).protocol : '';
+}
+
+async function fromBlob(url: string, blob: Blob, signal: AbortSignal, probe: ParentNode): Promise<LoadedPicture> {
   const orientation = exifOrientation(await blob.slice(0, HEADER_BYTES).arrayBuffer());
   const objectUrl = URL.createObjectURL(await typed(blob, url));
   const image = await decode(objectUrl, signal);
@@ -62,7 +69,7 @@ async function fromBlob(url: string, blob: Blob, signal: AbortSignal): Promise<L
     URL.revokeObjectURL(objectUrl);
     return failed(url, 'broken');
   }
-  const size = storedSize(image);
+  const size = storedSize(image, probe, orientation > 4);
   return {
     state: {
       type: 'ready',
@@ -83,16 +90,16 @@ async function typed(blob: Blob, url: string): Promise<Blob> {
   return isSvg ? new Blob([blob], { type: 'image/svg+xml' }) : blob;
 }
 
-async function fromElement(url: string, signal: AbortSignal): Promise<LoadedPicture> {
+async function fromElement(url: string, signal: AbortSignal, probe: ParentNode): Promise<LoadedPicture> {
   const readable = await decode(url, signal, 'anonymous');
   const image = readable ?? (await decode(url, signal));
-  if (!image) return failed(url, 'unreachable');
+  if (!image) return failed(url, /^(?:data|blob):/.test(url) ? 'broken' : 'unreachable');
   const isJpeg = /\.jpe?g(?:$|[?#])/i.test(url);
   return {
     state: {
       type: 'ready',
       url,
-      size: storedSize(image),
+      size: storedSize(image, probe),
       readable: readable !== undefined,
       orientation: isJpeg && !readable ? 'unknown' : 'as-stored',
     },
@@ -125,9 +132,22 @@ async function decode(url: string, signal: AbortSignal, cors?: 'anonymous'): Pro
   }
 }
 
-/** Natural size as stored. An SVG without a size of its own gets the browser's default of 300 × 150. */
-function storedSize(image: HTMLImageElement): Size {
-  return { width: image.naturalWidth || 300, height: image.naturalHeight || 150 };
+/**
+ * Natural size as stored. An SVG without a size of its own gets the browser's default of 300 × 150.
+ *
+ * `naturalWidth` is that of the picture as its EXIF data turns it; only the layout follows `image-orientation`.
+ */
+function storedSize(image: HTMLImageElement, probe: ParentNode, isOnItsSide = false): Size {
+  image.style.position = 'absolute';
+  image.style.visibility = 'hidden';
+  image.style.maxWidth = 'none';
+  probe.append(image);
+  const { offsetWidth, offsetHeight, naturalWidth, naturalHeight } = image;
+  image.remove();
+  image.style.position = image.style.visibility = '';
+  if (offsetWidth && offsetHeight) return { width: offsetWidth, height: offsetHeight };
+  // Nothing is laid out in a hidden tab.
+  return isOnItsSide ? { width: naturalHeight, height: naturalWidth } : { width: naturalWidth, height: naturalHeight };
 }
 
 function failed(url: string, reason: PictureFailure, status?: number): LoadedPicture {

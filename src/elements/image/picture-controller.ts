@@ -4,6 +4,7 @@ import type { PictureState } from '../../canvas/picture.js';
 
 /** What a picture controller needs from its element. */
 export interface PictureHost {
+  readonly renderRoot: ParentNode;
   setPicture(state: PictureState, image?: HTMLImageElement): void;
 }
 
@@ -50,7 +51,7 @@ export class PictureController implements ReactiveController {
     this.loading = loading;
     this.host.setPicture({ type: 'loading', url });
     try {
-      const loaded = await loadPicture(url, loading.signal);
+      const loaded = await loadPicture(url, loading.signal, this.host.renderRoot);
       if (loading.signal.aborted) loaded.release();
       else {
         this.loaded = loaded;
