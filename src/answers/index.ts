@@ -42,3 +42,5 @@ export type { Label } from '../labels/label.js';
 export { labelsFromNames, labelsFromObjects } from '../labels/labels.js';
 export { colorAt, labelColors } from '../labels/palette.js';
 export { hotkeysFor } from '../labels/hotkeys.js';
+
+export * from '../ground-truth/index.js';
