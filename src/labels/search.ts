@@ -16,6 +16,9 @@ const trailAsLeads =
 /** Clusters that an input method makes of two consonants typed alone, and that Unicode decomposes to ancient leads. */
 const ancientLeads: Readonly<Record<string, string>> = { '\u1121': '\u1107\u1109', '\u111a': '\u1105\u1112' };
 
+/** Letters that people type plainly though Unicode does not take them apart. */
+const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd' };
+
 /**
  * Text in the form that is compared: no case, no diacritics, Hangul as consonants and vowels, and one form of the
  * Arabic letters that are often written for one another.
@@ -29,17 +32,14 @@ export function foldText(text: string): string {
     .replace(/[\u111a\u1121]/g, (lead) => ancientLeads[lead] as string)
     .replace(/\u0649/g, '\u064a')
     .replace(/\u0629/g, '\u0647')
-    .replace(/ß/g, 'ss')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
+    .replace(/[\u00df\u00f8\u0142\u0111]/g, (letter) => plainLetters[letter] as string)
     .trim();
 }
 
 /** The leading consonant of each Hangul syllable; other signs stay. `버스` gives `ㅂㅅ`. */
 function leadsOf(text: string): string {
   return foldText(
-    text.normalize('NFC').replace(/[가-힣]/g, (syllable) => {
+    text.normalize('NFC').replace(/[\uac00-\ud7a3]/g, (syllable) => {
       const place = syllable.charCodeAt(0) - firstSyllable;
       return place < syllableCount ? String.fromCharCode(firstLead + Math.floor(place / syllablesPerLead)) : syllable;
     }),

@@ -16,7 +16,7 @@ export function adviceForWord(word: string): string {
   const [known1] = word.split(/\W/);
   const better = known1 === undefined || !Object.hasOwn(known, known1) ? undefined : known[known1];
   if (better) return `Write \`${better}\` instead of \`${word}\`.`;
-  if (/^[‘’“”`]/.test(word)) return 'Use straight quotes: `\'` or `"`.';
+  if (/^[\u2018\u2019\u201c\u201d`]/.test(word)) return 'Use straight quotes: `\'` or `"`.';
   if (/^&(?:quot|#39|#x27);/.test(word)) return 'The quotes are escaped twice; escape them once.';
   if (/^[\p{L}\w$./#-]/u.test(word)) return `Put quotes around \`${word.slice(0, 40)}\`.`;
   return 'A value is expected here.';
