@@ -1,0 +1,189 @@
+// The drawer beside a task: the answer, its worker response, problems, and the data that made the task.
+import { announce, h, icon, iconButton } from './dom.js';
+import { jsonView } from './json-view.js';
+
+export const TABS = [
+  ['answer', 'Answer'],
+  ['response', 'Response'],
+  ['problems', 'Problems'],
+  ['data', 'Data'],
+];
+
+/**
+ * @param {object} view
+ * @param {string} view.tab
+ * @param {(tab: string) => void} view.onTab
+ * @param {() => void} view.onClose
+ */
+export function drawerView({ tab, onTab, onClose, ...content }) {
+  const counts = { problems: content.problems.length, answer: content.history.length };
+  const tabs = TABS.map(([id, label]) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${id}`,
+        'aria-selected': String(id === tab),
+        'aria-controls': 'panel',
+        tabindex: id === tab ? '0' : '-1',
+        onClick: () => onTab(id),
+      },
+      label,
+      counts[id] > 0 &&
+        h('span', { class: `count ${id === 'problems' ? severest(content.problems) : ''}` }, counts[id]),
+    ),
+  );
+  const tablist = h(
+    'div',
+    { role: 'tablist', 'aria-label': 'Details', onKeydown: (event) => moveTab(event, tab, onTab) },
+    tabs,
+  );
+  return [
+    h('div', { class: 'tabs' }, tablist, iconButton('close', 'Close details', onClose)),
+    h(
+      'div',
+      { class: 'panel', id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${tab}`, tabindex: '0' },
+      panels[tab](content),
+    ),
+  ];
+}
+
+function moveTab(event, tab, onTab) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const ids = TABS.map(([id]) => id);
+  onTab(ids[(ids.indexOf(tab) + step + ids.length) % ids.length]);
+}
+
+export function severest(problems) {
+  if (problems.some(({ severity }) => severity === 'error')) return 'error';
+  return problems.some(({ severity }) => severity === 'warning') ? 'warning' : '';
+}
+
+const panels = { answer: answerPanel, response: responsePanel, problems: problemsPanel, data: dataPanel };
+
+function answerPanel({ shown, history, output, onShow, next }) {
+  if (!shown) {
+    return [
+      empty('form', 'Nothing submitted yet', 'Press Submit in the task. The answer is shown here and written to disk.'),
+      historyList({ history, onShow }),
+    ];
+  }
+  const [answer] = shown.response.answers;
+  return [
+    verdict(shown),
+    h(
+      'div',
+      { class: 'saved' },
+      h('code', {}, `${output}/${shown.file}`),
+      copyButton('Copy the path', `${output}/${shown.file}`),
+    ),
+    next && h('a', { class: 'button primary', href: next }, 'Next task', icon('chevronRight')),
+    h('section', {}, heading('answerContent', answer.answerContent), jsonView(answer.answerContent)),
+    historyList({ history, onShow, current: shown.file }),
+  ];
+}
+
+function responsePanel({ shown }) {
+  if (!shown)
+    return empty(
+      'code',
+      'No worker response yet',
+      'After a submission this is the file that Ground Truth would write.',
+    );
+  return h('section', {}, heading(shown.file.split('/').at(-1), shown.response), jsonView(shown.response));
+}
+
+function problemsPanel({ problems }) {
+  if (problems.length === 0) return empty('check', 'All is well', 'Template, manifest and pictures have no problems.');
+  return h(
+    'ul',
+    {},
+    problems.map(({ severity, message, file, line, column, times }) =>
+      h(
+        'li',
+        { class: `problem ${severity}` },
+        icon(severity === 'info' ? 'info' : 'warning'),
+        h('p', {}, message, times > 1 && ` (${times} times)`),
+        file && h('code', {}, [file, line, column].filter((part) => part !== undefined).join(':')),
+      ),
+    ),
+  );
+}
+
+function dataPanel({ job, line }) {
+  if (!line) return empty('code', 'No data', 'The manifest has no such line.');
+  return [
+    h('p', { class: 'saved' }, h('code', {}, job.template)),
+    h('section', {}, heading(`${job.manifest}:${line.lineNumber}`, line.value), jsonView(line.value)),
+  ];
+}
+
+function verdict({ problems, checked = [] }) {
+  if (!problems) return undefined;
+  if (problems.length === 0) {
+    const text = checked.length > 0 ? `Saved. It matches the schema of ${checked.join(', ')}.` : 'Saved.';
+    return h('div', { class: 'verdict' }, icon('check'), h('div', {}, text));
+  }
+  const items = problems.map(({ name, path, message }) =>
+    h('li', {}, h('code', {}, [name, path].filter(Boolean).join(': ')), ` ${message}`),
+  );
+  return h(
+    'div',
+    { class: 'verdict bad' },
+    icon('warning'),
+    h('div', {}, 'Saved, but the answer does not match the schema:', h('ul', {}, items)),
+  );
+}
+
+function historyList({ history, onShow, current }) {
+  if (history.length === 0) return undefined;
+  return h(
+    'section',
+    { class: 'history' },
+    h('h3', {}, 'Written answers'),
+    h(
+      'ul',
+      {},
+      history.map(({ file, objectId, modifiedMs }) =>
+        h(
+          'li',
+          {},
+          h(
+            'button',
+            { type: 'button', 'aria-pressed': String(file === current), onClick: () => onShow(file) },
+            h('time', { datetime: new Date(modifiedMs).toISOString() }, new Date(modifiedMs).toLocaleString()),
+            h('span', { class: 'where' }, `object ${objectId}`),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function heading(text, value) {
+  return h(
+    'div',
+    { class: 'saved' },
+    h('h3', {}, text),
+    h('span', { class: 'spacer' }),
+    copyButton('Copy JSON', () => JSON.stringify(value, null, 2)),
+  );
+}
+
+function copyButton(label, text) {
+  return iconButton('copy', label, async () => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'function' ? text() : text);
+      announce('Copied.');
+    } catch {
+      announce('The clipboard is not available.');
+    }
+  });
+}
+
+function empty(name, title, text) {
+  return h('div', { class: 'empty' }, icon(name), h('strong', {}, title), h('span', {}, text));
+}
