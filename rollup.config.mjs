@@ -1,13 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import esbuild, { minify } from 'rollup-plugin-esbuild';
+import esbuild from 'rollup-plugin-esbuild';
 import { elementEntries } from './scripts/lib/files.mjs';
+import { minifyScript } from './scripts/lib/minify.mjs';
 import { templateWhitespace } from './scripts/lib/template-whitespace.mjs';
 
 const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const target = 'es2022';
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 const compile = () => [esbuild({ tsconfig: 'tsconfig.json', target }), templateWhitespace()];
+
+/** Only entry points do something when they are merely loaded; what nobody uses of all others is left out. */
+const treeshake = {
+  moduleSideEffects: (id, isExternal) =>
+    isExternal || id.includes('node_modules') || /src\/(index|crowd-html-elements|elements\/[\w-]+)\.ts$/.test(id),
+};
 
 // A defect in the sources must not become a defect in the package.
 const onLog = (level, log, handler) => {
@@ -22,6 +29,7 @@ const modules = {
     existsSync(path),
   ),
   external: isDependency,
+  treeshake,
   onLog,
   output: {
     dir: 'dist',
@@ -33,9 +41,10 @@ const modules = {
   plugins: [nodeResolve(), ...compile()],
 };
 
-/** The drop-in: one classic script that needs nothing beside it. Ascii only, since old pages name no charset. */
+/** The drop-in: one classic script that needs nothing beside it. */
 const dropIn = {
   input: 'src/crowd-html-elements.ts',
+  treeshake,
   onLog,
   output: {
     file: 'dist/crowd-html-elements.js',
@@ -44,7 +53,7 @@ const dropIn = {
     sourcemap: true,
     banner: `/*! open-crowd-elements ${version} | Apache-2.0 */`,
   },
-  plugins: [nodeResolve(), ...compile(), minify({ target, legalComments: 'none', charset: 'ascii' })],
+  plugins: [nodeResolve(), ...compile(), minifyScript({ ecma: 2020 })],
 };
 
 /** `rollup -c --configDropIn` builds the classic script only, for tests that load it. */
