@@ -127,6 +127,13 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
     this.release = undefined;
   }
 
+  /** Stops for good and leaves the draft where it is, as when the element goes on to another task. */
+  close(): void {
+    this.isClosed = true;
+    this.stopListening();
+    this.pause();
+  }
+
   /** All drafts of this task but the one being written, newest first. */
   async list(): Promise<FoundDraft[]> {
     try {
@@ -182,13 +189,11 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
   /** The task is done: removes its drafts and stores nothing from now on. Drafts open in other tabs stay. */
   async clear(): Promise<void> {
     if (this.isClosed) return;
-    this.isClosed = true;
-    this.stopListening();
+    this.close();
     const { storage } = this.options;
     // First what is known: the page may be gone before a list could be read.
     await storage.remove([this.id, ...this.abandoned]).catch(ignore);
     await this.discard();
-    this.pause();
   }
 
   /** Resolves when everything so far has been written or has failed. */

@@ -146,7 +146,7 @@ async function putAll(
   begun: readonly Promise<unknown>[],
 ): Promise<void> {
   const store = tx.objectStore('entries');
-  let requests = [...begun];
+  let requests = begun.map(handled);
   let parts = 0;
   for (const entry of entries) {
     if (requests.length > BATCH || (entry.type === 'part' && parts > 0)) {
@@ -155,14 +155,20 @@ async function putAll(
       parts = 0;
     }
     if (entry.type === 'part') parts += 1;
-    requests.push(store.put(entry, [id, entry.seq]));
+    requests.push(handled(store.put(entry, [id, entry.seq])));
   }
   tx.commit();
   await Promise.all(requests);
 }
 
+/** When a transaction fails, all its requests do; its own error is the one that is reported. */
+function handled<T>(request: Promise<T>): Promise<T> {
+  request.catch(() => {});
+  return request;
+}
+
 function removal(tx: Transaction<'readwrite'>, id: string): Promise<unknown>[] {
-  return [tx.objectStore('drafts').delete(id), tx.objectStore('entries').delete(allOf(id))];
+  return [tx.objectStore('drafts').delete(id), tx.objectStore('entries').delete(allOf(id))].map(handled);
 }
 
 async function summaries(
