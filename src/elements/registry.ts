@@ -1,6 +1,25 @@
 import { define } from './define.js';
+import { CrowdAlert } from './display/crowd-alert.js';
+import { CrowdBadge } from './display/crowd-badge.js';
+import { CrowdCard } from './display/crowd-card.js';
+import { CrowdFab } from './display/crowd-fab.js';
+import { CrowdIconButton } from './display/crowd-icon-button.js';
+import { CrowdInstructions } from './display/crowd-instructions.js';
+import { CrowdModal } from './display/crowd-modal.js';
+import { CrowdTab } from './display/crowd-tab.js';
+import { CrowdTabs } from './display/crowd-tabs.js';
+import { CrowdToast } from './display/crowd-toast.js';
+import { IronIcon } from './display/iron-icon.js';
 import { CrowdButton } from './form/crowd-button.js';
+import { CrowdCheckbox } from './form/crowd-checkbox.js';
 import { CrowdForm } from './form/crowd-form.js';
+import { CrowdInput } from './form/crowd-input.js';
+import { CrowdRadioButton } from './form/crowd-radio-button.js';
+import { CrowdRadioGroup } from './form/crowd-radio-group.js';
+import { CrowdSliderLabel } from './form/crowd-slider-label.js';
+import { CrowdSlider } from './form/crowd-slider.js';
+import { CrowdTextArea } from './form/crowd-text-area.js';
+import { CrowdToggleButton } from './form/crowd-toggle-button.js';
 import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
 
 /**
@@ -8,6 +27,25 @@ import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
  * they are, since they decide whether the form adds a Submit button.
  */
 export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new Map<string, CustomElementConstructor>([
+  ['crowd-alert', CrowdAlert],
+  ['crowd-badge', CrowdBadge],
+  ['crowd-card', CrowdCard],
+  ['crowd-fab', CrowdFab],
+  ['crowd-icon-button', CrowdIconButton],
+  ['crowd-instructions', CrowdInstructions],
+  ['crowd-modal', CrowdModal],
+  ['crowd-tab', CrowdTab],
+  ['crowd-tabs', CrowdTabs],
+  ['crowd-toast', CrowdToast],
+  ['iron-icon', IronIcon],
+  ['crowd-input', CrowdInput],
+  ['crowd-text-area', CrowdTextArea],
+  ['crowd-checkbox', CrowdCheckbox],
+  ['crowd-radio-button', CrowdRadioButton],
+  ['crowd-radio-group', CrowdRadioGroup],
+  ['crowd-toggle-button', CrowdToggleButton],
+  ['crowd-slider-label', CrowdSliderLabel],
+  ['crowd-slider', CrowdSlider],
   ['crowd-button', CrowdButton],
   ['crowd-bounding-box', CrowdBoundingBox],
   ['crowd-form', CrowdForm],

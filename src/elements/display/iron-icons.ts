@@ -59,3 +59,25 @@ export const iconStyles = css`
     stroke-linejoin: round;
   }
 `;
+
+/** Css for the button that closes a box. */
+export const closeButtonStyles = css`
+  .close {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: max(28px, var(--oce-target));
+    block-size: max(28px, var(--oce-target));
+    margin: calc((1.45em - max(28px, var(--oce-target))) / 2) 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--oce-radius-m);
+    font: inherit;
+    color: inherit;
+    background: none;
+    cursor: pointer;
+  }
+  .close:hover {
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+  }
+`;

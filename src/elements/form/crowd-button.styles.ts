@@ -4,10 +4,14 @@ import { css } from 'lit';
 export const buttonStyles = css`
   :host {
     display: inline-block;
+    margin-block: 2px;
     vertical-align: middle;
   }
   form {
     display: contents;
+  }
+  .image {
+    display: inline-flex;
   }
   .button {
     position: relative;

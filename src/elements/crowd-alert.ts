@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdAlert } from './display/crowd-alert.js';
+
+define('crowd-alert', CrowdAlert);
+
+export { CrowdAlert };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdCard } from './display/crowd-card.js';
+
+define('crowd-card', CrowdCard);
+
+export { CrowdCard };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdCheckbox } from './form/crowd-checkbox.js';
+
+define('crowd-checkbox', CrowdCheckbox);
+
+export { CrowdCheckbox };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdInput } from './form/crowd-input.js';
+
+define('crowd-input', CrowdInput);
+
+export { CrowdInput };

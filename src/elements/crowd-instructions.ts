@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdInstructions } from './display/crowd-instructions.js';
+
+define('crowd-instructions', CrowdInstructions);
+
+export { CrowdInstructions };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdModal } from './display/crowd-modal.js';
+
+define('crowd-modal', CrowdModal);
+
+export { CrowdModal };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdRadioButton } from './form/crowd-radio-button.js';
+
+define('crowd-radio-button', CrowdRadioButton);
+
+export { CrowdRadioButton };

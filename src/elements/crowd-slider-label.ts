@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdSliderLabel } from './form/crowd-slider-label.js';
+
+define('crowd-slider-label', CrowdSliderLabel);
+
+export { CrowdSliderLabel };

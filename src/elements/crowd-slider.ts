@@ -1,0 +1,7 @@
+import './crowd-slider-label.js';
+import { define } from './define.js';
+import { CrowdSlider } from './form/crowd-slider.js';
+
+define('crowd-slider', CrowdSlider);
+
+export { CrowdSlider };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdTab } from './display/crowd-tab.js';
+
+define('crowd-tab', CrowdTab);
+
+export { CrowdTab };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdTextArea } from './form/crowd-text-area.js';
+
+define('crowd-text-area', CrowdTextArea);
+
+export { CrowdTextArea };
