@@ -248,8 +248,8 @@ function editCommands<A extends ShapeAnnotation>(targets: CommandTargets<A>): Co
           }
         }),
     },
-    stepThrough(session, { id: 'next', title: t.next, keys: ['KeyE'], by: 1 }),
-    stepThrough(session, { id: 'previous', title: t.previous, keys: ['Shift+KeyE'], by: -1 }),
+    stepThrough(session, { id: 'next', title: t.next, keys: ['Period'], by: 1 }),
+    stepThrough(session, { id: 'previous', title: t.previous, keys: ['Comma'], by: -1 }),
   ];
 }
 

@@ -42,7 +42,7 @@ export interface FrameView {
   readonly status?: unknown;
   /** Lower corner of the stage. */
   readonly minimap?: unknown;
-  /** Over the top of the stage: a restore banner, for instance. */
+  /** Between toolbar and stage, so that it covers nothing: a restore banner, for instance. */
   readonly notice?: unknown;
   /** The right pane. */
   readonly side?: unknown;
@@ -151,10 +151,10 @@ export class TaskFrame implements FrameModel, ReactiveController {
           ></oce-instructions>
           <div class="oce-main" part="main">
             ${view.toolbar ?? nothing}
+            <div class="oce-notices">${view.notice ?? nothing}</div>
             <div class="oce-stage" part="stage">
               ${view.stage}
               <div class="oce-minimap" part="minimap">${view.minimap ?? nothing}</div>
-              <div class="oce-notices">${view.notice ?? nothing}</div>
             </div>
             <div class="oce-extra"><slot></slot></div>
             ${view.status ?? nothing}

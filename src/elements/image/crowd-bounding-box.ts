@@ -13,7 +13,7 @@ const boundingBoxes: AnnotatorDefinition<BoxAnnotation> = {
   createTools: () => [createBoxTool(), createExtremeTool(), createSelectTool<BoxAnnotation>()],
   toolCommands: [
     { id: 'box', title: t.boxTool, icon: 'box', keys: ['KeyB'] },
-    { id: 'extreme', title: t.extremeTool, icon: 'extreme-points', keys: ['KeyX'] },
+    { id: 'extreme', title: t.extremeTool, icon: 'extreme-points', keys: ['KeyE'] },
     { id: 'select', title: t.selectTool, icon: 'select', keys: ['KeyM'] },
   ],
   guide: () => [

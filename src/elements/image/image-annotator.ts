@@ -1,25 +1,25 @@
 import { html, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Contribution } from '../../answers/collect.js';
+import type { Decoded } from '../../answers/decode.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
 import { shapeCommands } from '../../canvas/commands.js';
 import type { PictureState } from '../../canvas/picture.js';
 import { ShapeClipboard } from '../../canvas/shape-clipboard.js';
 import { StageView } from '../../canvas/stage-view.js';
-import type { StoreEvent } from '../../document/annotation-store.js';
+import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
+import { stableUrl } from '../../document/draft-key.js';
 import type { Point } from '../../geometry/types.js';
+import type { Label } from '../../labels/label.js';
 import { labelsFromNames } from '../../labels/labels.js';
 import { imageTerms as t } from '../../locales/terms/image.js';
-import { formatProblem, readData, readStrings } from '../../parse/attributes.js';
-import { toCompactJson } from '../../parse/json.js';
-import type { Problem } from '../../parse/problem.js';
+import { readStrings } from '../../parse/attributes.js';
 import { frameStyles, TaskFrame, type WorkSession } from '../../workspace/index.js';
-import { CrowdElement } from '../crowd-element.js';
-import { FormAssociated } from '../form-associated.js';
+import { AnnotatorElement, type LabelReading } from '../annotator-element.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { announcement } from './announce.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
+import { ClipboardController } from './clipboard-controller.js';
 import { PictureController } from './picture-controller.js';
 import { stageStyles } from './stage.styles.js';
 
@@ -27,58 +27,32 @@ import { stageStyles } from './stage.styles.js';
 const UNKNOWN_SIZE = { width: Number.MAX_SAFE_INTEGER, height: Number.MAX_SAFE_INTEGER };
 
 /**
- * What all annotators of shapes on a picture have in common: attributes, value, form, frame, canvas and clipboard.
+ * What all annotators of shapes on a picture have in common: picture, canvas, tools, lists and clipboard.
  *
  * A subclass gives its `AnnotatorDefinition` and nothing else.
  *
  * @attr {string} src - Address of the picture, used exactly as written.
- * @attr {string} labels - Labels as written in templates, e.g. `"['Car', 'Bus']"`; reflected as compact JSON.
- * @attr {string} header - Question or short instruction above the picture.
- * @attr {string} name - Key of the answer.
- * @attr {string} initial-value - Annotations present at the start: a list, or an answer object.
- * @attr {boolean} disabled - Nothing can be edited and nothing is answered.
- * @attr {boolean} readonly - Nothing can be edited; the answer stays.
- * @attr {boolean} compact - Shows only toolbar, picture and labels, for embedding.
- * @prop {string[]} labels - Labels on offer; a copy. Takes a list or its text.
- * @prop {object} value - The answer as it stands now; never null. Setting it replaces all annotations.
- * @fires {Event} input - The worker edits; also while a gesture is under way.
- * @fires {Event} change - The worker committed an edit, undid or redid one.
+ * @attr {string} label-colors - Colours of the labels by position, e.g. `"['#ff0000']"`; others have the default.
+ * @prop {string[]} labelColors - Colours of the labels, in their order, as `#rrggbb`.
+ * @prop {Promise<void>} pictureReady - Fulfilled when the picture of the current `src` is shown.
  * @fires {CustomEvent} picture-ready - The picture is shown and can be drawn on.
  * @fires {CustomEvent<{url: string, reason: string}>} picture-failed - The picture cannot be shown.
- * @slot short-instructions - Gets the region `<short-instructions>`.
- * @slot full-instructions - Gets the region `<full-instructions>`.
  * @csspart stage - The drawing area.
  */
-export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAssociated(CrowdElement) {
+export abstract class ImageAnnotator<A extends ShapeAnnotation> extends AnnotatorElement<A> {
   static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, stageStyles];
-
-  /** Tells `crowd-form` that this widget fills the page and has a Submit button of its own. */
-  readonly isFullPageWidget = true;
 
   protected abstract readonly definition: AnnotatorDefinition<A>;
   private readonly pictures = new PictureController(this);
   private taskSession?: AnnotatorSession<A>;
   private frame?: TaskFrame;
   private view?: StageView<A>;
-  private clipboard?: ShapeClipboard<A>;
-  private labelNames: readonly string[] = [];
-  private reflectedLabels?: string;
-  private initialSource: unknown;
-  private initialAnswer?: string;
-  private encoded?: { readonly of: unknown; readonly json: string };
-  private owner: HTMLFormElement | null = null;
   private announcePicture!: () => void;
 
   @query('.stage') private stage!: HTMLElement;
-  @state() private submitting = false;
   @state() private pointer?: Point;
-
-  /** Address of the picture. */
   @property() src: string | null = null;
-  @property() header = '';
-  @property({ type: Boolean, reflect: true }) readonly = false;
 
-  /** Fulfilled when the picture of the current `src` is shown. */
   pictureReady: Promise<void> = new Promise((resolve) => (this.announcePicture = resolve));
 
   constructor() {
@@ -86,59 +60,8 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
     this.addController(this.pictures);
   }
 
-  /** Labels on offer, in the order the requester wrote them. A copy; assign to change them. */
-  @property({ attribute: 'labels' })
-  get labels(): string[] {
-    return [...this.labelNames];
-  }
-  set labels(source: unknown) {
-    if (source === this.reflectedLabels && typeof source === 'string') return;
-    const { value, problems } = readStrings(source);
-    this.report('labels', problems);
-    this.applyLabels(value);
-    // Templates read the attribute back and take it apart as strict JSON.
-    if (!problems.some(({ severity }) => severity === 'error')) {
-      this.reflectedLabels = toCompactJson(this.labelNames);
-      if (this.getAttribute('labels') !== this.reflectedLabels) this.setAttribute('labels', this.reflectedLabels);
-    }
-  }
-
-  /** Annotations present at the start, as text or as data. Setting it starts the task anew. */
-  @property({ attribute: 'initial-value' })
-  get initialValue(): unknown {
-    return this.initialSource;
-  }
-  set initialValue(source: unknown) {
-    this.initialSource = source ?? undefined;
-    this.loadInitial();
-  }
-
-  /** Colours of the labels, in their order, as `#rrggbb`. */
   get labelColors(): string[] {
     return this.session.labels.map((label) => label.color);
-  }
-
-  /** The answer as it stands now. Setting an answer replaces all annotations and clears the undo history. */
-  get value(): Record<string, unknown> {
-    return this.answer();
-  }
-  set value(source: unknown) {
-    this.loadShapes(source);
-  }
-
-  /** The answer under the name that older scripts read; a fresh copy at each call. */
-  get _submittableValue(): Record<string, unknown> {
-    return this.answer();
-  }
-
-  override answerContribution(): Contribution | undefined {
-    if (!this.name || this.isDisabled) return undefined;
-    return { name: this.name, type: 'value', value: this.answer() as never };
-  }
-
-  /** Called by `crowd-form` while the answer is on its way. */
-  submitStateChanged(busy: boolean): void {
-    this.submitting = busy;
   }
 
   override focus(options?: FocusOptions): void {
@@ -150,12 +73,13 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
     this.session.setPicture(state);
     this.view?.setImage(image);
     if (state.type === 'ready') {
-      this.settleShapes();
+      this.adjustLoaded((shape) => this.session.kindOf(shape).settle(shape, state.size));
       this.announcePicture();
       this.emit('picture-ready');
     } else if (state.type === 'failed') {
       this.emit('picture-failed', { url: state.url, reason: state.reason });
-      console.error(`${this.describeSelf()}: the picture \`${state.url}\` cannot be shown (${state.reason}).`);
+      const message = `names a picture that cannot be shown (${state.reason}): \`${state.url}\`. Check that the address opens in a browser.`;
+      this.report('src', [{ code: `picture-${state.reason}`, severity: 'error', message }]);
     }
     this.requestUpdate();
   }
@@ -164,8 +88,64 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
     return (this.taskSession ??= this.openSession());
   }
 
+  protected override get store(): AnnotationStore<A> {
+    return this.session.store;
+  }
+
+  protected override get taskSource(): string | undefined {
+    return this.src ?? undefined;
+  }
+
+  protected override get validityAnchor(): HTMLElement | undefined {
+    return this.stage ?? undefined;
+  }
+
+  protected override readLabels(source: unknown): LabelReading {
+    const names = readStrings(source);
+    const colors = readStrings(this.getAttribute('label-colors'));
+    this.report('label-colors', colors.problems);
+    const labels = labelsFromNames(names.value, colors.value);
+    return {
+      value: labels.value,
+      source: labels.value.map((label) => label.name),
+      problems: [...names.problems, ...labels.problems],
+    };
+  }
+
+  protected override showLabels(labels: readonly Label[]): void {
+    this.session.setLabels(labels);
+  }
+
+  protected override isShown(shape: A): boolean {
+    return this.session.isShown(shape);
+  }
+
+  protected override encodeAnswer(shapes: readonly A[]): object {
+    const { picture } = this.session;
+    if (picture.type === 'ready') return this.definition.encode(shapes, picture.size);
+    return { ...this.definition.encode(shapes, UNKNOWN_SIZE), inputImageProperties: undefined };
+  }
+
+  protected override fingerprint(shapes: readonly A[]): string {
+    return JSON.stringify(this.definition.encode(shapes, UNKNOWN_SIZE));
+  }
+
+  protected override decodeAnswer(data: unknown): Decoded<A> {
+    const { picture } = this.session;
+    return this.definition.decode(data, { size: picture.type === 'ready' ? picture.size : undefined });
+  }
+
+  protected override announcement(event: StoreEvent<A>): string | undefined {
+    return announcement(this.session, event, (shape) => this.definition.describe(shape));
+  }
+
+  protected override say(text: string, tone?: 'info' | 'warning'): void {
+    this.session.say(text, tone);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) {
+      if (this.hasUpdated && !isSamePicture(changed.get('src'), this.src)) this.openTask();
       this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
       this.pictures.show(this.src);
     }
@@ -174,22 +154,13 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of ['copy', 'cut', 'paste'] as const) document.addEventListener(type, this.handleClipboard);
     if (this.hasUpdated) this.openView();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of ['copy', 'cut', 'paste'] as const) document.removeEventListener(type, this.handleClipboard);
     this.view?.destroy();
     this.view = undefined;
-  }
-
-  /** A native form asks for the answer when it needs it: encoding at every edit would be wasted. */
-  formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.owner?.removeEventListener('formdata', this.handleFormData);
-    this.owner = form;
-    form?.addEventListener('formdata', this.handleFormData);
   }
 
   protected override firstUpdated(): void {
@@ -201,35 +172,18 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
     this.view?.relabel();
   }
 
-  protected override refreshValidity(): void {
-    const { annotations, facts } = this.session.store.snapshot;
-    const isAnswered = facts.nothingToLabel || annotations.some((shape) => this.session.isShown(shape));
-    if (isAnswered || this.readonly) this.updateValidity();
-    else this.updateValidity({ valueMissing: true }, t.needsAnnotation(), this.stage);
-  }
-
-  protected override resetValue(): void {
-    this.loadInitial();
-  }
-
-  protected override showProblem(): void {
-    super.showProblem();
-    this.session.say(this.validationMessage, 'warning');
-  }
-
   private openSession(): AnnotatorSession<A> {
     const { definition } = this;
     const session = new AnnotatorSession<A>({ kinds: definition.kinds, tools: definition.createTools() });
-    this.clipboard = new ShapeClipboard(session);
-    session.commands = shapeCommands(
-      { session, clipboard: this.clipboard, view: () => this.view },
-      definition.toolCommands,
-    );
-    session.store.changed.subscribe((event) => this.handleStoreEvent(event));
+    this.taskSession = session;
+    const clipboard = new ShapeClipboard(session);
+    session.commands = shapeCommands({ session, clipboard, view: () => this.view }, definition.toolCommands);
     this.frame = new TaskFrame(this, {
       session: session as unknown as WorkSession,
       guide: () => definition.guide(),
     });
+    this.addController(new ClipboardController(this, session, clipboard));
+    this.connectStore();
     return session;
   }
 
@@ -239,146 +193,6 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
     this.view.onPointer = (point) => (this.pointer = point);
     this.pictures.hostConnected();
     this.requestUpdate();
-  }
-
-  private handleStoreEvent(event: StoreEvent<A>): void {
-    const { session } = this;
-    if (event.type === 'preview') {
-      this.emitNative('input');
-      return;
-    }
-    if (event.type === 'cancel') return;
-    if (event.type === 'commit' && event.changes.some((change) => change.type === 'insert')) {
-      session.store.change('nothingToLabel', (tx) => tx.setFact('nothingToLabel', false), { origin: 'host' });
-    }
-    const said = announcement(session, event, (shape) => this.definition.describe(shape));
-    if (said) session.say(said);
-    this.refreshValidity();
-    this.requestUpdate();
-    if (event.type === 'load' || event.type === 'host') return;
-    this.emitNative('input');
-    this.emitNative('change');
-  }
-
-  private handleClipboard = (event: ClipboardEvent): void => {
-    if (event.defaultPrevented || !this.hasKeys() || !this.clipboard) return;
-    if (event.type === 'paste') {
-      if (this.session.readOnly) return;
-      if (this.clipboard.paste(event.clipboardData?.getData('text/plain'))) event.preventDefault();
-      else this.session.say(t.clipboardEmpty(), 'warning');
-      return;
-    }
-    const isTextMarked = getSelection()?.isCollapsed === false;
-    const text = isTextMarked ? undefined : this.clipboard.write();
-    if (!text) return;
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    const command = this.session.commands.find(({ id }) => id === (event.type === 'cut' ? 'delete' : ''));
-    const count = this.session.selection.size;
-    if (command?.isEnabled()) command.run();
-    else this.session.say(t.copied(count));
-  };
-
-  private handleFormData = (event: FormDataEvent): void => {
-    if (this.name && !this.isDisabled) event.formData.append(this.name, JSON.stringify(this.answer()));
-  };
-
-  /** Whether keys are meant for this task and not for a text field. */
-  private hasKeys(): boolean {
-    const inside = this.shadowRoot?.activeElement;
-    if (inside) return !inside.matches('input, textarea');
-    return document.activeElement === document.body || document.activeElement === this;
-  }
-
-  private handleSubmit = (): void => {
-    (this.closest('crowd-form') as (HTMLElement & { submit(): void }) | null)?.submit();
-  };
-
-  private applyLabels(names: readonly string[]): void {
-    const colors = readStrings(this.getAttribute('label-colors') ?? undefined).value;
-    const { value, problems } = labelsFromNames(names, colors);
-    this.report('labels', problems);
-    this.labelNames = value.map((label) => label.name);
-    this.session.setLabels(value);
-    this.refreshValidity();
-  }
-
-  private loadInitial(): void {
-    this.initialAnswer = undefined;
-    if (this.initialSource === undefined || this.initialSource === '') {
-      if (this.session.store.snapshot.annotations.length) this.loadShapes([]);
-      return;
-    }
-    this.loadShapes(this.initialSource, 'initial-value');
-    this.initialAnswer = this.encodedShapes();
-  }
-
-  private loadShapes(source: unknown, attribute = 'value'): void {
-    const { session } = this;
-    const size = session.picture.type === 'ready' ? session.picture.size : undefined;
-    const data = readData(source);
-    const { annotations, problems } = this.definition.decode(data.value ?? [], { size });
-    const unknown = annotations.filter((shape) => !session.isShown(shape));
-    const found = [...data.problems, ...problems, ...unknownLabelProblems(unknown, session.labels.length > 0)];
-    this.report(attribute, found);
-    session.store.load({ annotations, facts: { nothingToLabel: false } });
-    if (unknown.length && session.labels.length) this.warn(t.skipped(unknown.length));
-    else if (found.some(({ severity }) => severity === 'error')) this.warn(t.unreadableInitial());
-  }
-
-  /** Tells the worker, once there is something to tell it in. */
-  private warn(text: string): void {
-    void this.updateComplete.then(() => this.session.say(text, 'warning'));
-  }
-
-  /** Once the picture's size is known, annotations given before it are brought inside. */
-  private settleShapes(): void {
-    const { store, picture } = this.session;
-    if (picture.type !== 'ready' || store.history.length) return;
-    const { annotations, facts } = store.snapshot;
-    if (!annotations.length) return;
-    const settled = annotations.map((shape) => this.session.kindOf(shape).settle(shape, picture.size));
-    store.load({ annotations: settled, facts });
-    if (this.initialAnswer !== undefined) this.initialAnswer = this.encodedShapes();
-  }
-
-  private shownShapes(): readonly A[] {
-    const { annotations } = this.session.store.snapshot;
-    return annotations.filter((shape) => this.session.isShown(shape));
-  }
-
-  private answer(): Record<string, unknown> {
-    const { picture } = this.session;
-    const size = picture.type === 'ready' ? picture.size : undefined;
-    const answer: Record<string, unknown> = {
-      ...this.definition.encode(this.shownShapes(), size ?? UNKNOWN_SIZE),
-    };
-    if (!size) delete answer['inputImageProperties'];
-    if (this.initialAnswer === undefined) return answer;
-    const modified = this.encodedShapes() !== this.initialAnswer;
-    const entries = Object.entries({ ...answer, initialValueModified: modified });
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-  }
-
-  /** The shapes as text, to tell whether the worker changed any; made once per snapshot. */
-  private encodedShapes(): string {
-    const { snapshot } = this.session.store;
-    if (this.encoded?.of !== snapshot) {
-      this.encoded = { of: snapshot, json: JSON.stringify(this.definition.encode(snapshot.annotations, UNKNOWN_SIZE)) };
-    }
-    return this.encoded.json;
-  }
-
-  private report(attribute: string, problems: readonly Problem[]): void {
-    for (const problem of problems) {
-      const text = formatProblem({ element: this.localName, name: this.name, attribute, problem });
-      if (problem.severity === 'error') console.error(text);
-      else console.warn(text);
-    }
-  }
-
-  private describeSelf(): string {
-    return `\`<${this.localName}${this.name ? ` name="${this.name}"` : ''}>\``;
   }
 
   override render() {
@@ -395,16 +209,16 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends FormAsso
       `,
       status: html`<oce-status .pointer=${this.pointer}></oce-status>`,
       minimap: this.view?.minimap.element,
+      notice: this.renderOffer(),
       submit: this.closest('crowd-form') ? this.handleSubmit : undefined,
       submitDisabled: this.isDisabled,
-      busy: this.submitting,
+      busy: this.isSubmitting,
     });
   }
 }
 
-function unknownLabelProblems(shapes: readonly ShapeAnnotation[], haveLabels: boolean): Problem[] {
-  if (!shapes.length || !haveLabels) return [];
-  const names = [...new Set(shapes.map((shape) => `\`${shape.label}\``))].slice(0, 5).join(', ');
-  const message = `holds ${shapes.length} annotations with labels that are not in \`labels\`: ${names}. They are not shown and not answered.`;
-  return [{ code: 'unknown-label', severity: 'warning', message }];
+/** A newly signed address of the same picture is no new task. */
+function isSamePicture(before: unknown, now: string | null): boolean {
+  const stable = (url: unknown) => (typeof url === 'string' ? stableUrl(url, document.baseURI) : url);
+  return stable(before) === stable(now);
 }

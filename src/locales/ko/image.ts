@@ -44,8 +44,6 @@ export const imageKo: Texts = {
   'image.undone': str`실행 취소: ${0}`,
   'image.redone': str`다시 실행: ${0}`,
   'image.copied': str`${0}개 복사됨.`,
-  'image.skipped': str`시작 주석 중 라벨이 목록에 없는 ${0}개를 건너뛰었습니다.`,
-  'image.unreadableInitial': '시작 주석 일부를 읽을 수 없어 건너뛰었습니다.',
   'image.step.drawBox': '그리기',
   'image.step.move': '이동',
   'image.step.reshape': '크기 조절',
@@ -59,7 +57,6 @@ export const imageKo: Texts = {
   'image.step.nothingToLabel': '라벨링할 것 없음',
   'image.step.other': '변경',
   'image.boxAt': str`왼쪽 ${0}, 위 ${1}, 너비 ${2}, 높이 ${3}`,
-  'image.needsAnnotation': '하나 이상 그리거나 ‘라벨링할 것 없음’을 선택하세요.',
   'image.guide.box':
     '라벨을 고른 뒤 물체의 한 모서리에서 반대쪽 모서리까지 끌거나 두 모서리를 클릭하세요. 박스는 물체에 꼭 맞게 그립니다. Shift를 누르면 정사각형이 됩니다. 다른 박스 안에서 시작하려면 Alt를 누르세요.',
   'image.guide.extreme':

@@ -71,16 +71,9 @@ export const imageTerms = {
   undone: (step: string) => msg(str`Undone: ${imageTerms.step(step)}`, { id: 'image.undone' }),
   redone: (step: string) => msg(str`Done again: ${imageTerms.step(step)}`, { id: 'image.redone' }),
   copied: (count: number) => msg(str`${n(count)} copied.`, { id: 'image.copied' }),
-  skipped: (count: number) =>
-    msg(str`${n(count)} of the given annotations have a label that is not on offer and were skipped.`, {
-      id: 'image.skipped',
-    }),
-  unreadableInitial: () =>
-    msg('Some of the given annotations could not be read and were skipped.', { id: 'image.unreadableInitial' }),
   step: (name: string) => steps[name]?.() ?? msg('change', { id: 'image.step.other' }),
   boxAt: (left: number, top: number, width: number, height: number) =>
     msg(str`left ${n(left)}, top ${n(top)}, width ${n(width)}, height ${n(height)}`, { id: 'image.boxAt' }),
-  needsAnnotation: () => msg('Draw at least one shape, or tick “Nothing to label”.', { id: 'image.needsAnnotation' }),
   boxGuide: () =>
     msg(
       'Choose a label, then drag from one corner of the object to the other, or click both corners. Fit the box tightly. Hold Shift for a square. To begin inside another box hold Alt.',

@@ -1,33 +1,43 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AnnotationStore } from '../../document/annotation-store.js';
 import type { AnnotationBase } from '../../document/annotation.js';
-import { DraftKeeper, forgetDrafts, type DraftBuffer, type FoundDraft } from '../../document/draft-keeper.js';
 import { taskKey, type TaskIdentity } from '../../document/draft-key.js';
+import {
+  forgetDrafts,
+  type DraftBuffer,
+  type DraftKeeper,
+  type DraftProblem,
+  type FoundDraft,
+} from '../../document/draft-keeper.js';
 import { draftPolicy } from '../../document/draft-policy.js';
-import { IndexedDraftStorage } from './indexed-draft-storage.js';
-import { webDraftLocks } from './web-draft-locks.js';
+import { attachToPage, draftStorage, keepDrafts } from './keep-drafts.js';
 
 /** What a task tells about itself so that its drafts can be kept. */
 export interface DraftOptions<A extends AnnotationBase> {
   readonly store: AnnotationStore<A>;
   /** Which task this is; asked when a task opens. */
   readonly identity: () => TaskIdentity;
-  /** The `drafts` attribute. */
+  /** The `drafts` attribute: `off`, or how long drafts are kept. When off, older drafts of the task are removed. */
   readonly policy: () => string | null;
+  /** A part of the work that is not in the records, such as a mask. */
   readonly buffer?: DraftBuffer;
-  /** Work cannot be kept from now on. */
-  readonly onProblem: () => void;
+  /** Work cannot be kept from now on. Told at most once a task. */
+  readonly onProblem: (problem: DraftProblem) => void;
 }
 
-// One for the page: opening the database once is enough.
-let storage: IndexedDraftStorage | undefined;
-
-/** Keeps the drafts of one element, task after task, and offers what it finds. */
+/**
+ * Keeps the drafts of one element, task after task, and offers what it finds.
+ *
+ * The host renders `found` (a sentence, Restore, Discard) and calls `open` when a task begins, `restore` or `discard`
+ * as the worker chooses, and `clear` when the answer has arrived.
+ */
 export class DraftController<A extends AnnotationBase> implements ReactiveController {
-  /** Unfinished work of this task that can be offered to the worker. */
+  /** Unfinished work of this task that can be offered; the host is rendered again when it comes and goes. */
   found?: FoundDraft;
   private keeper?: DraftKeeper<A>;
-  private opened = 0;
+  private opened?: string;
+  private isConnected = false;
+  private detach?: () => void;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -37,53 +47,70 @@ export class DraftController<A extends AnnotationBase> implements ReactiveContro
   }
 
   hostConnected(): void {
-    void this.keeper?.resume();
+    this.isConnected = true;
+    if (this.keeper) this.detach ??= attachToPage(this.keeper);
   }
 
   hostDisconnected(): void {
-    this.keeper?.pause();
+    this.isConnected = false;
+    this.leavePage();
   }
 
-  /** A task begins: its edits are journaled from now on, and earlier unfinished work of it is looked for. */
+  /**
+   * A task begins: its edits are journaled from now on, and earlier unfinished work of it is looked for.
+   *
+   * Opening the same task again only looks again. Drafts of the task before stay where they are.
+   */
   async open(): Promise<void> {
-    const turn = ++this.opened;
-    this.keeper?.close();
-    this.keeper = undefined;
-    this.offer(undefined);
-    storage ??= new IndexedDraftStorage();
-    const policy = draftPolicy(this.options.policy());
-    const key = taskKey(this.options.identity());
-    if (policy.isOff) {
-      await forgetDrafts(storage, key);
-      return;
+    const { identity, policy: policyOf, ...options } = this.options;
+    const policy = draftPolicy(policyOf());
+    const key = taskKey(identity());
+    const opened = JSON.stringify([key, policy]);
+    if (!this.keeper || opened !== this.opened) {
+      this.offer(undefined);
+      this.leavePage();
+      this.keeper?.close();
+      this.keeper = policy.isOff ? undefined : keepDrafts({ ...options, key, keepMs: policy.keepMs });
+      this.opened = opened;
+      if (this.keeper && this.isConnected) this.detach = attachToPage(this.keeper);
     }
-    const { store, buffer, onProblem } = this.options;
-    const { keepMs } = policy;
-    this.keeper = new DraftKeeper({ store, key, storage, locks: webDraftLocks(), keepMs, buffer, onProblem });
-    const { keeper } = this;
-    await keeper.resume();
-    const found = await keeper.find();
-    if (turn === this.opened) this.offer(found);
+    if (policy.isOff) await forgetDrafts(draftStorage(), key);
+    else await this.look();
   }
 
-  /** Brings the offered work back, history included. */
+  /** Brings the offered work back, history included. Resolves to false when it can no longer be read. */
   async restore(): Promise<boolean> {
     const { found, keeper } = this;
     this.offer(undefined);
     return (found && (await keeper?.restore(found))) ?? false;
   }
 
-  /** Throws the offered work away. */
+  /** Throws the offered work away. Older work, if there is any, is offered next. */
   async discard(): Promise<void> {
+    const { found, keeper } = this;
     this.offer(undefined);
-    await this.keeper?.discard();
+    if (found) await keeper?.discard(found);
+    await this.look();
   }
 
-  /** The answer has arrived: nothing of this task is kept. */
+  /** The answer has arrived: nothing of this task is kept, and nothing stored until a task is opened again. */
   async clear(): Promise<void> {
+    const { keeper } = this;
     this.offer(undefined);
-    await this.keeper?.clear();
+    this.leavePage();
     this.keeper = undefined;
+    await keeper?.clear();
+  }
+
+  private async look(): Promise<void> {
+    const { keeper } = this;
+    const found = await keeper?.find();
+    if (keeper === this.keeper) this.offer(found);
+  }
+
+  private leavePage(): void {
+    this.detach?.();
+    this.detach = undefined;
   }
 
   private offer(found: FoundDraft | undefined): void {

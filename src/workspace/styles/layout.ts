@@ -120,17 +120,6 @@ export const layoutStyles = css`
     inset-block-end: var(--oce-space-3);
     inset-inline-end: var(--oce-space-3);
   }
-  .oce-notices {
-    position: absolute;
-    inset-block-start: var(--oce-space-3);
-    inset-inline: var(--oce-space-3);
-    display: grid;
-    justify-items: center;
-    pointer-events: none;
-  }
-  .oce-notices > * {
-    pointer-events: auto;
-  }
   .oce-extra {
     flex: none;
     max-block-size: 40%;

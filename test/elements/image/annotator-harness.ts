@@ -152,6 +152,8 @@ export async function openTask(tag: string, options: TaskOptions = {}): Promise<
   element.style.width = `${page.width}px`;
   element.setAttribute('name', 'task');
   element.setAttribute('labels', JSON.stringify(labels));
+  // Tests of other tasks look the same to the journal; those of drafts turn it on.
+  element.setAttribute('drafts', 'off');
   for (const [name, value] of Object.entries(options.attributes ?? {})) element.setAttribute(name, value);
   const src = options.src === undefined ? checkerboard(width, height) : options.src;
   if (options.initialValue !== undefined) element.initialValue = options.initialValue;

@@ -1,0 +1,20 @@
+import { addTexts, formatNumber, msg, str } from '../index.js';
+import { annotatorKo } from '../ko/annotator.js';
+
+addTexts('ko', annotatorKo);
+
+/** Words of all annotators, whatever they annotate. */
+export const annotatorTerms = {
+  skipped: (count: number) =>
+    msg(str`${formatNumber(count)} of the given annotations have a label that is not on offer and were skipped.`, {
+      id: 'annotator.skipped',
+    }),
+  unreadableInitial: () =>
+    msg('Some of the given annotations could not be read and were skipped.', { id: 'annotator.unreadableInitial' }),
+  draftsUnavailable: () =>
+    msg('This browser cannot keep unfinished work. Please submit before you leave the page.', {
+      id: 'annotator.draftsUnavailable',
+    }),
+  needsAnnotation: () =>
+    msg('Annotate at least once, or tick “Nothing to label”.', { id: 'annotator.needsAnnotation' }),
+};
