@@ -143,7 +143,7 @@ function historyList({ history, onShow, current }) {
   return h(
     'section',
     { class: 'history' },
-    h('h3', {}, 'Written answers'),
+    h('h2', {}, 'Written answers'),
     h(
       'ul',
       {},
@@ -167,7 +167,7 @@ function heading(text, value) {
   return h(
     'div',
     { class: 'saved' },
-    h('h3', {}, text),
+    h('h2', {}, text),
     h('span', { class: 'spacer' }),
     copyButton('Copy JSON', () => JSON.stringify(value, null, 2)),
   );

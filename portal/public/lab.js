@@ -10,8 +10,8 @@ const stage = document.getElementById('stage');
 const drawer = document.getElementById('drawer');
 
 const LANGUAGES = [
-  ['en', 'English', 'EN'],
-  ['ko', '한국어', '한'],
+  ['en', 'English'],
+  ['ko', '한국어'],
 ];
 const THEMES = [
   ['', 'System'],
@@ -203,18 +203,11 @@ function optionsView() {
   const languages = h(
     'div',
     { class: 'segmented', role: 'group', 'aria-label': 'Language of the task' },
-    LANGUAGES.map(([lang, name, short]) =>
+    LANGUAGES.map(([lang, name]) =>
       h(
         'button',
-        {
-          type: 'button',
-          lang,
-          title: name,
-          'aria-label': name,
-          'aria-pressed': String(choices.lang === lang),
-          onClick: () => setLanguage(lang),
-        },
-        short,
+        { type: 'button', lang, 'aria-pressed': String(choices.lang === lang), onClick: () => setLanguage(lang) },
+        name,
       ),
     ),
   );
