@@ -208,7 +208,7 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
   private handleChange(event: StoreEvent<A>): void {
     if (event.type === 'preview' || event.type === 'cancel' || this.isRestoring) return;
     if (event.type === 'load') {
-      this.forget();
+      this.leave();
       return;
     }
     const hasBuffer = event.changes.some(({ type }) => type === 'buffer');
@@ -331,11 +331,13 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
     if (!this.hasBegun && !this.isClosed) this.writeWhole();
   }
 
-  /** The host has put another document in place: the journal of the one before leads nowhere. */
-  private forget(): void {
-    const { store, storage } = this.options;
-    if (this.hasBegun) void storage.remove([this.id]).catch(ignore);
-    this.startAnew();
+  /**
+   * The host has put another document in place. What was there stays in its draft: a reset may have been a slip, and a
+   * new task has drafts of its own.
+   */
+  private leave(): void {
+    const { store } = this.options;
+    if (this.hasBegun || this.isWholePlanned) void this.goOnAs(newDraftId());
     this.isBufferAsLoaded = !store.canUndo && !store.canRedo;
     this.hasBufferChanges = false;
   }

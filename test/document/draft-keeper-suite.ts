@@ -270,19 +270,47 @@ export function runDraftKeeperSuite(makeStorage: () => DraftStorage | Promise<Dr
     expect(await (await new Page({ storage, key: 'one' }).open()).keeper.find()).to.include({ steps: 1 });
   });
 
-  it('follow a document that the host replaces', async () => {
+  it('keep the work that the host replaced, beside what came after it', async () => {
     const dice = new Dice(11);
     const storage = await makeStorage();
-    const page = await new Page({ storage, locks: new FakeLocks() }).open();
+    const locks = new FakeLocks();
+    const page = await new Page({ storage, locks }).open();
     page.store.change('drawBox', (tx) => tx.insert(someBox(dice)));
+    await page.keeper.settled();
+    const before = page.store.save();
     page.store.load({ annotations: [someBox(dice)], facts: { nothingToLabel: false } });
-    await page.rest();
-    expect(await storage.list('task')).to.deep.equal([]);
-    page.store.change('moveBox', (tx) => tx.insert(someBox(dice)));
+    expect(await page.keeper.find(), 'a reset by mistake').to.include({ steps: 1 });
+    page.store.change('drawBox', (tx) => tx.insert(someBox(dice)));
+    page.store.change('drawBox', (tx) => tx.insert(someBox(dice)));
     await page.crash();
+    const next = await new Page({ storage, locks }).open();
+    const [newest, older] = await next.keeper.list();
+    await next.keeper.restore(newest);
+    expectSameWork(next.store, page.store, 'after');
+    await next.keeper.restore(older);
+    expect(next.store.save()).to.deep.equal(before);
+    await next.keeper.clear();
+    expect(await storage.list('task')).to.deep.equal([]);
+  });
+
+  it('tell the order of things when a listener adds a change of the host to an edit', async () => {
+    const dice = new Dice(16);
+    const storage = await makeStorage();
+    const store = new AnnotationStore<BoxAnnotation>();
+    store.changed.subscribe((event) => {
+      if (event.type !== 'commit') return;
+      const id = store.snapshot.annotations.at(-1)!.id;
+      store.change('host', (tx) => tx.update(id, { ...tx.get(id)!, left: 1234 }), { origin: 'host' });
+    });
+    const keeper = new DraftKeeper<BoxAnnotation>({ store, key: 'task', storage });
+    for (let i = 0; i < 4; i++) {
+      store.change('drawBox', (tx) => tx.insert(someBox(dice)));
+      await keeper.settled();
+    }
+    keeper.close();
     const next = await new Page({ storage }).open();
     await next.keeper.restore();
-    expectSameWork(next.store, page.store, 'replaced');
+    expectSameWork(next.store, store, 'listener');
   });
 
   it('expire, each after its own time', async () => {

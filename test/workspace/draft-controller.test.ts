@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AnnotationStore } from '../../src/document/annotation-store.js';
 import type { BoxAnnotation } from '../../src/document/annotation.js';
 import { MemoryDraftStorage } from '../../src/document/draft-storage.js';
-import { DraftsController } from '../../src/workspace/drafts/drafts-controller.js';
+import { DraftController } from '../../src/workspace/drafts/draft-controller.js';
 import { setDraftStorage } from '../../src/workspace/drafts/keep-drafts.js';
 import { Dice, someBox } from '../document/random-edits.js';
 
@@ -15,7 +15,14 @@ class Host extends HTMLElement implements ReactiveControllerHost {
   renders = 0;
   readonly updateComplete = Promise.resolve(true);
   private readonly controllers: ReactiveController[] = [];
-  readonly drafts = new DraftsController<BoxAnnotation>(this, { store: this.store });
+  source = 'street.png';
+  policy: string | null = null;
+  readonly drafts = new DraftController<BoxAnnotation>(this, {
+    store: this.store,
+    identity: () => ({ page: location.href, element: TAG, name: 'result', source: this.source }),
+    policy: () => this.policy,
+    onProblem: () => {},
+  });
 
   addController(controller: ReactiveController): void {
     this.controllers.push(controller);
@@ -42,14 +49,13 @@ class Host extends HTMLElement implements ReactiveControllerHost {
 
 customElements.define(TAG, Host);
 
-const task = { name: 'result', source: 'street.png' };
 const moment = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 /** A page with the element, as it is after the task was opened. */
-async function openTask(identity: Parameters<Host['drafts']['open']>[0] = task, drafts?: string): Promise<Host> {
-  const host = document.createElement(TAG) as Host;
+async function openTask({ source = 'street.png', policy = null as string | null } = {}): Promise<Host> {
+  const host = Object.assign(document.createElement(TAG) as Host, { source, policy });
   document.body.append(host);
-  await host.drafts.open(identity, drafts);
+  await host.drafts.open();
   return host;
 }
 
@@ -71,16 +77,16 @@ describe('drafts of an element', () => {
 
   it('are offered when the task is opened again, and bring the work back', async () => {
     const first = await openTask();
-    expect(first.drafts.offer).to.equal(undefined);
+    expect(first.drafts.found).to.equal(undefined);
     first.draw();
     first.draw();
     await leave(first);
 
-    const second = await openTask({ ...task, source: 'street.png?X-Amz-Signature=new' });
-    expect(second.drafts.offer).to.include({ steps: 2 });
+    const second = await openTask({ source: 'street.png?X-Amz-Signature=new' });
+    expect(second.drafts.found).to.include({ steps: 2 });
     expect(second.renders).to.equal(1);
     expect(await second.drafts.restore()).to.equal(true);
-    expect(second.drafts.offer).to.equal(undefined);
+    expect(second.drafts.found).to.equal(undefined);
     expect(second.renders).to.equal(2);
     expect(second.store.save()).to.deep.equal(first.store.save());
   });
@@ -89,7 +95,7 @@ describe('drafts of an element', () => {
     const first = await openTask();
     first.draw();
     await leave(first);
-    expect((await openTask({ ...task, source: 'other.png' })).drafts.offer).to.equal(undefined);
+    expect((await openTask({ source: 'other.png' })).drafts.found).to.equal(undefined);
   });
 
   it('are gone after discard, and an older one is offered next', async () => {
@@ -102,22 +108,12 @@ describe('drafts of an element', () => {
     await leave(newer);
     await leave(older);
     const host = await openTask();
-    const ids = [host.drafts.offer?.steps];
+    const ids = [host.drafts.found?.steps];
     await host.drafts.discard();
-    ids.push(host.drafts.offer?.steps);
+    ids.push(host.drafts.found?.steps);
     await host.drafts.discard();
     expect(ids).to.deep.equal([2, 1]);
-    expect(host.drafts.offer).to.equal(undefined);
-  });
-
-  it('stay when the worker decides later', async () => {
-    const first = await openTask();
-    first.draw();
-    await leave(first);
-    const second = await openTask();
-    second.drafts.postpone();
-    await leave(second);
-    expect((await openTask()).drafts.offer).to.include({ steps: 1 });
+    expect(host.drafts.found).to.equal(undefined);
   });
 
   it('are gone after submit', async () => {
@@ -127,18 +123,18 @@ describe('drafts of an element', () => {
     await host.drafts.clear();
     host.draw();
     await leave(host);
-    expect((await openTask()).drafts.offer).to.equal(undefined);
+    expect((await openTask()).drafts.found).to.equal(undefined);
   });
 
   it('are not kept, and older ones removed, when they are off', async () => {
     const first = await openTask();
     first.draw();
     await leave(first);
-    const second = await openTask(task, 'off');
-    expect(second.drafts.offer).to.equal(undefined);
+    const second = await openTask({ policy: 'off' });
+    expect(second.drafts.found).to.equal(undefined);
     second.draw();
     await leave(second);
-    expect((await openTask()).drafts.offer).to.equal(undefined);
+    expect((await openTask()).drafts.found).to.equal(undefined);
   });
 
   it('survive that the element is moved', async () => {
@@ -152,22 +148,39 @@ describe('drafts of an element', () => {
     await leave(host);
     box.remove();
     const next = await openTask();
-    expect(next.drafts.offer).to.include({ steps: 2 });
+    expect(next.drafts.found).to.include({ steps: 2 });
     await next.drafts.discard();
-    expect(next.drafts.offer, 'only one draft was written').to.equal(undefined);
+    expect(next.drafts.found, 'only one draft was written').to.equal(undefined);
   });
 
-  it('belong to the task that was open when they were made', async () => {
+  it('belong to the task that was open when they were made, whichever comes first, document or task', async () => {
     const host = await openTask();
     host.draw();
     await moment();
-    const opening = host.drafts.open({ ...task, source: 'next.png' });
+    host.store.load({ annotations: [], facts: { nothingToLabel: false } });
+    host.source = 'next.png';
+    await host.drafts.open();
+    expect(host.drafts.found).to.equal(undefined);
+    host.draw();
+    host.draw();
+    await moment();
+    host.source = 'third.png';
+    const opening = host.drafts.open();
     host.store.load({ annotations: [], facts: { nothingToLabel: false } });
     await opening;
-    host.draw();
+    await leave(host);
+    expect((await openTask()).drafts.found).to.include({ steps: 1 });
+    expect((await openTask({ source: 'next.png' })).drafts.found).to.include({ steps: 2 });
+    expect((await openTask({ source: 'third.png' })).drafts.found).to.equal(undefined);
+  });
+
+  it('are kept again when a task is opened after submit', async () => {
+    const host = await openTask();
+    await host.drafts.clear();
+    host.source = 'next.png';
+    await host.drafts.open();
     host.draw();
     await leave(host);
-    expect((await openTask()).drafts.offer).to.include({ steps: 1 });
-    expect((await openTask({ ...task, source: 'next.png' })).drafts.offer).to.include({ steps: 2 });
+    expect((await openTask({ source: 'next.png' })).drafts.found).to.include({ steps: 1 });
   });
 });
