@@ -41,7 +41,7 @@ export function plainReporter({ slowest = 5 } = {}) {
       const logs = (session.logs ?? []).flatMap((args) =>
         Array.isArray(args) ? args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ') : [],
       );
-      if (failed.length === 0 && !session.errors?.length && !session.request404s?.length && !isEmpty) continue;
+      if (failed.length === 0 && !session.errors?.length && !isEmpty) continue;
       console.log(`\n${sourceName(relative(root, file))}`);
       if (isEmpty) console.log('  holds no tests');
       for (const test of failed) {
