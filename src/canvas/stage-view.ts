@@ -1,7 +1,6 @@
 import { Stage } from 'konva/lib/Stage.js';
 import type { StoreEvent } from '../document/annotation-store.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
-import type { Point } from '../geometry/types.js';
 import { imageTerms } from '../locales/terms/image.js';
 import { ActiveLayer } from './active-layer.js';
 import type { AnnotatorSession, SessionAspect } from './annotator-session.js';
@@ -26,8 +25,6 @@ const MOST_RATIO = 2;
  * painted once a frame.
  */
 export class StageView<A extends ShapeAnnotation> {
-  /** Fires with the pointer's place in image pixels, or undefined when it is elsewhere; at most once a frame. */
-  onPointer?: (point: Point | undefined) => void;
   readonly minimap: Minimap;
   private readonly konva: Stage;
   private readonly index: ShapeIndex<A>;
@@ -261,7 +258,6 @@ export class StageView<A extends ShapeAnnotation> {
     this.cursorMark.hidden = mark === undefined;
     if (mark) this.cursorMark.style.transform = `translate(${mark.x}px, ${mark.y}px)`;
     this.stage.dataset['cursor'] = isPanning ? 'grabbing' : isReadyToPan ? 'grab' : readOnly ? 'default' : tool.cursor;
-    this.onPointer?.(this.cursor.position ?? (pointer && viewport.toImage(pointer)));
   }
 
   /** Called when the element's language changed: texts set by script follow. */

@@ -1,5 +1,5 @@
 import { html, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { Decoded } from '../../answers/decode.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
 import { shapeCommands } from '../../canvas/commands.js';
@@ -9,7 +9,6 @@ import { StageView } from '../../canvas/stage-view.js';
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import { stableUrl } from '../../document/draft-key.js';
-import type { Point } from '../../geometry/types.js';
 import type { Label } from '../../labels/label.js';
 import { labelsFromNames } from '../../labels/labels.js';
 import { imageTerms as t } from '../../locales/terms/image.js';
@@ -50,7 +49,6 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   private announcePicture!: () => void;
 
   @query('.stage') private stage!: HTMLElement;
-  @state() private pointer?: Point;
   @property() src: string | null = null;
 
   pictureReady: Promise<void> = new Promise((resolve) => (this.announcePicture = resolve));
@@ -190,7 +188,6 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   private openView(): void {
     if (this.view) return;
     this.view = new StageView(this.stage, this.session);
-    this.view.onPointer = (point) => (this.pointer = point);
     this.pictures.hostConnected();
     this.requestUpdate();
   }
@@ -207,7 +204,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
         <oce-label-pane></oce-label-pane>
         <oce-object-list .describe=${(shape: A) => this.definition.describe(shape)}></oce-object-list>
       `,
-      status: html`<oce-status .pointer=${this.pointer}></oce-status>`,
+      status: html`<oce-status></oce-status>`,
       minimap: this.view?.minimap.element,
       notice: this.renderOffer(),
       submit: this.closest('crowd-form') ? this.handleSubmit : undefined,
