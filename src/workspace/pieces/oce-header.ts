@@ -31,6 +31,7 @@ export class OceHeader extends FramePiece {
           <button
             class="oce-button oce-quiet"
             type="button"
+            aria-label=${t.instructions()}
             aria-expanded=${isOpen ? 'true' : 'false'}
             @click=${() => this.frame?.toggleInstructions()}
           >
@@ -41,6 +42,7 @@ export class OceHeader extends FramePiece {
           <button
             class="oce-button oce-quiet"
             type="button"
+            aria-label=${t.shortcuts()}
             aria-haspopup="dialog"
             @click=${() => this.frame?.showDialog('shortcuts')}
           >

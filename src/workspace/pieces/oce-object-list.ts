@@ -16,6 +16,15 @@ import type { OceLabelPicker } from './oce-label-picker.js';
 
 type Shape = ShapeAnnotation;
 
+/** The rows of one state of the document. */
+interface Rows {
+  readonly annotations?: readonly Shape[];
+  readonly labels?: readonly Label[];
+  readonly shown: readonly Shape[];
+  /** Every object is shown, so that rows are positions in the document. */
+  readonly isAll: boolean;
+}
+
 /**
  * All objects of the task in words: the accessible view of the canvas.
  *
@@ -31,9 +40,7 @@ export class OceObjectList extends FramePiece {
   private readonly rows = new RowWindow(this, { fine: 40, coarse: 52 }, () =>
     this.querySelector<HTMLElement>('.oce-objects'),
   );
-  private cached: { annotations?: readonly Shape[]; labels?: readonly Label[]; shown: readonly Shape[] } = {
-    shown: [],
-  };
+  private cached: Rows = { shown: [], isAll: true };
   private indexes?: Map<string, number>;
   /** Where a range begins that Shift extends. */
   private anchor = 0;
@@ -86,6 +93,7 @@ export class OceObjectList extends FramePiece {
       this.cached = {
         annotations,
         labels: session.labels,
+        isAll,
         shown: isAll ? annotations : annotations.filter((shape) => session.isShown(shape)),
       };
       this.indexes = undefined;
@@ -94,9 +102,12 @@ export class OceObjectList extends FramePiece {
   }
 
   private indexOf(id: string | undefined): number {
+    if (id === undefined) return -1;
     const { shown } = this;
+    // The store knows places already and keeps them up to date; only a filtered list needs a map of its own.
+    if (this.cached.isAll) return this.session.value?.store.indexOf(id) ?? -1;
     this.indexes ??= new Map(shown.map((shape, index) => [shape.id, index]));
-    return id === undefined ? -1 : (this.indexes.get(id) ?? -1);
+    return this.indexes.get(id) ?? -1;
   }
 
   private get cursorIndex(): number {

@@ -56,13 +56,13 @@ export class OceSettings extends FramePiece {
   override render(): TemplateResult {
     return html`
       <div class="oce-row">
-        <h3>${t.pictureSection()}</h3>
+        <h2>${t.pictureSection()}</h2>
         <button class="oce-link" type="button" @click=${() => this.change(pictureDefaults)}>
           ${t.resetSettings()}
         </button>
       </div>
       ${this.renderSlider('brightness', t.brightness(), 0.2, 3)} ${this.renderSlider('contrast', t.contrast(), 0.2, 3)}
-      <h3>${t.drawingSection()}</h3>
+      <h2>${t.drawingSection()}</h2>
       ${this.renderSlider('fillAlpha', t.fill(), 0, 1)} ${this.renderSwitch('showNames', t.showNames())}
       ${this.renderSwitch('crosshair', t.crosshair())} ${this.renderSwitch('snap', t.snap())}
       <p class="oce-hint">${t.settingsNote()}</p>

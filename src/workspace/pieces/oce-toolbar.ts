@@ -97,7 +97,8 @@ export class OceToolbar extends FramePiece {
   }
 
   private handleKey(event: KeyboardEvent): void {
-    const items = [...this.querySelectorAll<HTMLButtonElement>('.oce-bar button:not(:disabled)')];
+    const buttons = [...this.querySelectorAll<HTMLButtonElement>('.oce-bar button:not(:disabled)')];
+    const items = buttons.filter((button) => button.checkVisibility());
     const at = items.findIndex((item) => item.matches(':focus'));
     const forward = this.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
     const back = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';

@@ -120,7 +120,7 @@ export const dialogStyles = css`
     display: grid;
     gap: var(--oce-space-1);
   }
-  .oce-settings h3 {
+  .oce-settings h2 {
     color: var(--oce-color-text-muted);
     font-size: var(--oce-font-size-s);
   }
