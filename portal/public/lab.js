@@ -72,6 +72,9 @@ async function openTask({ job: id, index }) {
   if (changed) Object.assign(view, { shown: undefined, notice: undefined });
   view.index = index;
   await readTask(id, index);
+  const [first] = view.job.indices;
+  // A line that is gone, or was never there: begin with the first one that is.
+  if (!view.line && first !== undefined && first !== index) return location.replace(placeHash(id, first));
   document.title = `${view.job.title} · Task lab`;
   renderAll();
   loadFrame();
@@ -92,7 +95,7 @@ function taskAddress({ bridge = true } = {}) {
 
 function loadFrame() {
   view.pageProblems = [];
-  if (view.job.lines.length === 0) {
+  if (view.job.indices.length === 0) {
     frame = undefined;
     showState('form', 'No task to show', 'The manifest has no line that can be used. Problems says why.');
     openDrawer('problems');
@@ -174,29 +177,49 @@ function renderBar() {
 }
 
 function linePicker() {
-  const { lines } = view.job;
-  const at = lines.findIndex(({ index }) => index === view.index);
-  const options = lines.map(({ index, caption }, n) => {
-    const option = h('option', { value: String(index) }, `${n + 1} / ${lines.length}   ${caption}`);
-    option.selected = index === view.index;
-    return option;
-  });
-  const step = (delta) => () => (location.hash = placeHash(view.job.id, lines[at + delta].index));
+  const { indices, captions } = view.job;
+  const at = indices.indexOf(view.index);
+  const goTo = (n) => (location.hash = placeHash(view.job.id, indices[n]));
+  const picker = indices.length <= captions.length ? captionPicker(at, goTo) : numberPicker(at, goTo);
   return h(
     'div',
     { class: 'lines' },
-    iconButton('chevronLeft', 'Previous task', step(-1), { disabled: at <= 0 }),
-    h(
-      'select',
-      {
-        'aria-label': 'Task',
-        onChange: (event) => (location.hash = placeHash(view.job.id, event.target.value)),
-        disabled: lines.length === 0,
-      },
-      options,
-    ),
-    iconButton('chevronRight', 'Next task', step(1), { disabled: at < 0 || at >= lines.length - 1 }),
+    iconButton('chevronLeft', 'Previous task', () => goTo(at - 1), { disabled: at <= 0 }),
+    picker,
+    iconButton('chevronRight', 'Next task', () => goTo(at + 1), { disabled: at < 0 || at >= indices.length - 1 }),
   );
+}
+
+function captionPicker(at, goTo) {
+  const { captions } = view.job;
+  const options = captions.map((caption, n) => {
+    const option = h('option', { value: String(n) }, `${n + 1} / ${captions.length}   ${caption}`);
+    option.selected = n === at;
+    return option;
+  });
+  const handleChange = (event) => goTo(Number(event.target.value));
+  return h('select', { 'aria-label': 'Task', onChange: handleChange, disabled: captions.length === 0 }, options);
+}
+
+/** A long manifest is walked by number. */
+function numberPicker(at, goTo) {
+  const { length } = view.job.indices;
+  const handleChange = (event) => {
+    const wanted = Math.round(Number(event.target.value));
+    if (wanted >= 1 && wanted <= length) goTo(wanted - 1);
+    else event.target.value = String(at + 1);
+  };
+  return [
+    h('input', {
+      type: 'number',
+      min: '1',
+      max: String(length),
+      value: String(at + 1),
+      'aria-label': 'Task',
+      onChange: handleChange,
+    }),
+    h('span', { class: 'total' }, `/ ${length.toLocaleString()}`),
+  ];
 }
 
 function optionsView() {
@@ -371,8 +394,9 @@ async function showAnswer(file) {
 }
 
 function nextHash() {
-  const next = view.job.lines[view.job.lines.findIndex(({ index }) => index === view.index) + 1];
-  return next && placeHash(view.job.id, next.index);
+  const { indices } = view.job;
+  const next = indices[indices.indexOf(view.index) + 1];
+  return next === undefined ? undefined : placeHash(view.job.id, next);
 }
 
 // Choices -------------------------------------------------------------------------------------------------------------

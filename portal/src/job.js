@@ -34,6 +34,12 @@ import { sourceOf, taskInput } from './task-input.js';
 /** Largest template or manifest that is read, so that a wrong path does not fill the memory. */
 const MAX_TEXT_BYTES = 256 * 1024 * 1024;
 
+/** Pictures of so many lines are looked for at once; of later lines when they are opened. */
+const PICTURES_CHECKED = 2_000;
+
+/** More problems than these help nobody. */
+const PROBLEMS_LISTED = 300;
+
 export class Job {
   /**
    * @param {JobOptions} options
@@ -91,7 +97,7 @@ export class Job {
   async problems() {
     const { lines, problems } = await this.manifest();
     const file = displayPath(this.options.manifestPath);
-    const missing = lines.flatMap(({ lineNumber, value }) => {
+    const missing = lines.slice(0, PICTURES_CHECKED).flatMap(({ lineNumber, value }) => {
       const source = sourceOf(value);
       if (source?.key !== 'source-ref') return [];
       const problem = this.whyMissing(source.value);
@@ -101,7 +107,15 @@ export class Job {
     if (lines.length === 0 && !found.some(({ severity }) => severity === 'error')) {
       found.push({ severity: 'error', code: 'empty-manifest', message: 'The manifest has no lines yet.', file });
     }
-    return found;
+    if (found.length <= PROBLEMS_LISTED) return found;
+    const more = (found.length - PROBLEMS_LISTED).toLocaleString('en');
+    const rest = {
+      severity: found[0].severity,
+      code: 'more-problems',
+      message: `${more} more problems are not listed.`,
+      file,
+    };
+    return [...found.slice(0, PROBLEMS_LISTED), rest];
   }
 
   /**
@@ -128,7 +142,9 @@ export class Job {
 
     /** @type {Map<string, Problem>} */
     const missing = new Map();
-    const ownSource = sourceOf(line.value)?.value;
+    // Named among the problems of the manifest already.
+    const isListed = line.index < PICTURES_CHECKED;
+    const ownSource = isListed ? sourceOf(line.value)?.value : undefined;
     const { html, problems } = renderTemplate(text, {
       input: taskInput(line.value, this.options),
       grantReadAccess: (uri) => {

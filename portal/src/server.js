@@ -23,6 +23,9 @@ const LAB_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Lines that a list of tasks names; a longer manifest is walked by number. */
+const CAPTIONS = 1_000;
+
 /** How often an idle event stream says that it is alive. */
 const HEARTBEAT_MS = 20_000;
 
@@ -257,7 +260,8 @@ async function sendJob({ response, lab }, jobId) {
     element,
     template: displayPath(templatePath),
     manifest: displayPath(manifestPath),
-    lines: lines.map(({ index, lineNumber, value }) => ({ index, lineNumber, caption: captionOf(value) })),
+    indices: lines.map(({ index }) => index),
+    captions: lines.slice(0, CAPTIONS).map(({ value }) => captionOf(value)),
     problems: await job.problems(),
     answers: await lab.answers.list(jobId),
   });

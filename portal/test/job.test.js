@@ -163,3 +163,16 @@ describe('the gallery', () => {
     assert.deepEqual(codes(await two.problems()), ['settings:']);
   });
 });
+
+describe('a long manifest', () => {
+  it('is opened in a moment, with a bounded list of problems', async (t) => {
+    const lines = Array.from({ length: 100_000 }, (_, n) => `{"source-ref":"s3://b/${n}.jpg"}`);
+    const mine = await job(t, { manifest: lines.join('\n') });
+    const started = performance.now();
+    const problems = await mine.problems();
+    assert.equal(problems.length, 301);
+    assert.match(problems[300].message, /^1,700 more problems/);
+    assert.deepEqual(codes((await mine.render(99_999)).problems), ['missing-variable:2', 'missing-picture:100000']);
+    assert.ok(performance.now() - started < 5_000);
+  });
+});
