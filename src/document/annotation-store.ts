@@ -181,11 +181,21 @@ export class AnnotationStore<A extends AnnotationBase = AnnotationBase> {
     return tx.changes;
   }
 
-  private keep(step: Step<A>): void {
+  private keep({ name, changes }: Step<A>): void {
+    const step = { name, changes: this.withFacts(changes) };
     this.apply(step.changes);
     this.past.push(step);
     this.future = [];
     this.changed.notify({ type: 'commit', step, changes: step.changes });
+  }
+
+  /** Who annotates says that there is something to label after all; undo takes both back together. */
+  private withFacts(changes: readonly Change<A>[]): readonly Change<A>[] {
+    if (!this.current.facts.nothingToLabel) return changes;
+    const annotates = changes.some(({ type }) => type === 'insert' || type === 'buffer');
+    const declares = changes.some((change) => change.type === 'fact' && change.key === 'nothingToLabel');
+    if (!annotates || declares) return changes;
+    return [...changes, { type: 'fact', key: 'nothingToLabel', before: true, after: false }];
   }
 
   private apply(changes: readonly Change<A>[]): void {

@@ -13,6 +13,7 @@ import { toCompactJson, type JsonValue } from '../parse/json.js';
 import type { Problem, Reading } from '../parse/problem.js';
 import { DraftController } from '../workspace/drafts/draft-controller.js';
 import { CrowdElement } from './crowd-element.js';
+import { FillController } from './fill-controller.js';
 import { FormAssociated } from './form-associated.js';
 
 /** Labels as an element reads them: what scripts get back, and the records. */
@@ -54,6 +55,11 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
   @state() protected isSubmitting = false;
   @property() header = '';
   @property({ type: Boolean, reflect: true }) readonly = false;
+
+  constructor() {
+    super();
+    this.addController(new FillController(this, this.internals.states));
+  }
 
   /** Labels on offer, in the order the requester wrote them. A copy; assign to change them. */
   @property({ attribute: 'labels' })
@@ -236,9 +242,6 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
       return;
     }
     if (event.type === 'cancel') return;
-    if (event.type === 'commit' && event.changes.some((change) => change.type === 'insert')) {
-      this.store.change('nothingToLabel', (tx) => tx.setFact('nothingToLabel', false), { origin: 'host' });
-    }
     const said = this.announcement(event);
     if (said) this.say(said);
     this.refreshValidity();

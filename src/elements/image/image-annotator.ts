@@ -15,6 +15,7 @@ import { imageTerms as t } from '../../locales/terms/image.js';
 import { readStrings } from '../../parse/attributes.js';
 import { frameStyles, TaskFrame, type WorkSession } from '../../workspace/index.js';
 import { AnnotatorElement, type LabelReading } from '../annotator-element.js';
+import { fillStyles } from '../fill-controller.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { announcement } from './announce.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
@@ -39,7 +40,7 @@ const UNKNOWN_SIZE = { width: Number.MAX_SAFE_INTEGER, height: Number.MAX_SAFE_I
  * @csspart stage - The drawing area.
  */
 export abstract class ImageAnnotator<A extends ShapeAnnotation> extends AnnotatorElement<A> {
-  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, stageStyles];
+  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, stageStyles];
 
   protected abstract readonly definition: AnnotatorDefinition<A>;
   private readonly pictures = new PictureController(this);

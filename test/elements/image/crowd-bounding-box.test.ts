@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-bounding-box.js';
 import '../../../src/elements/crowd-form.js';
-import { hold, mouse, painted, pen, release, touch, wheel } from '../../support/input.js';
+import { hold, mouse, painted, pen, pointOf, release, touch, wheel } from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
 
 const open = (options = {}) => openTask('crowd-bounding-box', options);
@@ -403,6 +403,21 @@ describe('crowd-bounding-box', () => {
       await painted();
       expect(new FormData(form).get('task')).to.equal(null);
       form.remove();
+    });
+
+    it('says by itself that there is something to label, and undo takes that back too', async () => {
+      const task = await open({ labels: ['Car'] });
+      const nothing = task.root.querySelector<HTMLInputElement>('#nothing-to-annotate input')!;
+      await mouse.click(pointOf(nothing));
+      expect(task.element.checkValidity()).to.equal(true);
+      await task.drag([
+        [10, 10],
+        [60, 60],
+      ]);
+      expect(nothing.checked).to.equal(false);
+      await task.press('Control+z');
+      expect(boxes(task)).to.be.empty;
+      expect(nothing.checked).to.equal(true);
     });
 
     it('cannot be edited when read-only', async () => {
