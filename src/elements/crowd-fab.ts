@@ -1,6 +1,8 @@
 import { define } from './define.js';
+import { addIronIcons } from './display/iron-icon-set.js';
 import { CrowdFab } from './display/crowd-fab.js';
 
+addIronIcons();
 define('crowd-fab', CrowdFab);
 
 export { CrowdFab };

@@ -8,6 +8,7 @@ import { CrowdInstructions } from './display/crowd-instructions.js';
 import { CrowdModal } from './display/crowd-modal.js';
 import { CrowdTab } from './display/crowd-tab.js';
 import { CrowdTabs } from './display/crowd-tabs.js';
+import { addIronIcons } from './display/iron-icon-set.js';
 import { CrowdToast } from './display/crowd-toast.js';
 import { IronIcon } from './display/iron-icon.js';
 import { CrowdButton } from './form/crowd-button.js';
@@ -53,6 +54,7 @@ export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new
 
 /** Registers all of them. A tag that cannot be registered does not keep the others from it. */
 export function defineAll(): void {
+  addIronIcons();
   for (const [tag, elementClass] of elementClasses) {
     try {
       define(tag, elementClass);

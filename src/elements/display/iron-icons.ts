@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import { ironIconAliases, ironIconPaths } from './iron-icon-paths.js';
 
 /** Outlined in their `-border` form and solid in their plain one. */
 const solidIcons: ReadonlySet<string> = new Set(['star', 'favorite', 'bookmark', 'play-arrow', 'stop']);
@@ -8,16 +7,33 @@ const solidIcons: ReadonlySet<string> = new Set(['star', 'favorite', 'bookmark',
 const unknownPath =
   'M5 3a2 2 0 0 0-2 2M19 3a2 2 0 0 1 2 2M21 19a2 2 0 0 1-2 2M5 21a2 2 0 0 1-2-2M9 3h1M9 21h1M14 3h1M14 21h1M3 9v1M21 9v1M3 14v1M21 14v1';
 
+/** Path data by name: what elements show of their own accord. The whole set joins when `addIcons` is called. Lucide, ISC. */
+const paths: Record<string, string> = {
+  info: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 16v-4M12 8h.01',
+  'check-circle': 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM0 0m16 9-5.5 5.5L8 12',
+  error: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM12 8L12 12M12 16L12.01 16',
+  close: 'M18 6 6 18M0 0m6 6 12 12',
+  'report-problem': 'm21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',
+};
+
+const aliases: Record<string, string> = { warning: 'report-problem' };
+
+/** Makes further icons known to every element. */
+export function addIcons(more: Readonly<Record<string, string>>, otherNames: Readonly<Record<string, string>>): void {
+  Object.assign(paths, more);
+  Object.assign(aliases, otherNames);
+}
+
 const reported = new Set<string>();
 
 function pathOf(name: string): string {
-  const path = ironIconPaths[name] ?? ironIconPaths[ironIconAliases[name] ?? ''];
+  const path = paths[name] ?? paths[aliases[name] ?? ''];
   if (path) return path;
   if (!reported.has(name)) {
     reported.add(name);
-    console.info(
-      `There is no icon called "${name}". A neutral one is shown; see docs/elements/iron-icon.md for the names.`,
-    );
+    const advice =
+      'Names are listed in docs/elements/iron-icon.md; a page made of single elements imports iron-icon.js for them.';
+    console.info(`There is no icon called "${name}", so a neutral one is shown. ${advice}`);
   }
   return unknownPath;
 }

@@ -157,8 +157,8 @@ export abstract class TextControl extends FormAssociated(CrowdElement) {
     this.value = control.value;
   }
 
+  // No message appears here: it would move the button that the worker is just pressing.
   protected handleChange(): void {
-    if (this.current) this.showProblem();
     this.emitNative('change');
   }
 

