@@ -29,7 +29,7 @@ const nameOf = (element: Element) => element.getAttribute('name') ?? element.loc
 const STYLES = `
   :host { display: grid; grid-template-columns: minmax(0, 1fr); min-height: 100vh; }
   :host([open]) { grid-template-columns: minmax(0, 1fr) minmax(220px, 22vw); }
-  :host([inline]) { min-height: 0; }
+  :host([inline]) { min-height: 0; --crowd-task-height: 520px; }
   .story { min-width: 0; min-height: 0; position: relative; }
   :host([padded]) { min-height: calc(100vh - 2rem); }
   aside { display: none; border-inline-start: 1px solid #8885; padding: 10px 12px; overflow: auto; max-height: 100vh;
@@ -105,4 +105,7 @@ function shorten(_key: string, value: unknown): unknown {
   return typeof value === 'string' && value.length > 400 ? `${value.slice(0, 120)}… (${value.length} letters)` : value;
 }
 
-if (!customElements.get('story-answer')) customElements.define('story-answer', StoryAnswer);
+/** Called rather than merely imported: bundlers leave out imports that nobody uses. */
+export function defineStoryAnswer(): void {
+  if (!customElements.get('story-answer')) customElements.define('story-answer', StoryAnswer);
+}

@@ -2,9 +2,10 @@ import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import manifest from '../custom-elements.json';
-import './answer-panel.js';
+import { defineStoryAnswer } from './answer-panel.js';
 import '../src/index.js';
 
+defineStoryAnswer();
 setCustomElementsManifest(manifest);
 
 /** What the toolbar says; it applies to the whole page, as a worker's system or a requester's page would. */
@@ -49,6 +50,7 @@ const besideAnswer: Decorator = (story, { parameters, viewMode }) => {
 };
 
 const preview: Preview = {
+  tags: ['autodocs'],
   decorators: [besideAnswer, onPage],
   parameters: {
     layout: 'padded',
