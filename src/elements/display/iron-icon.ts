@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CrowdElement } from '../crowd-element.js';
 import { iconOrImage } from './iron-icons.js';
@@ -9,6 +9,7 @@ import { iconOrImage } from './iron-icons.js';
  * @element iron-icon
  * @attr {string} icon - Name such as `search` or `icons:search`. A name that does not exist gives a neutral icon.
  * @attr {string} src - Address of a picture used instead.
+ * @slot - Content that ended up inside because of a missing end tag; shown beside.
  * @csspart icon - The picture of `src`.
  * @cssproperty [--iron-icon-width=24px] - Width.
  * @cssproperty [--iron-icon-height=24px] - Height.
@@ -27,13 +28,23 @@ export class IronIcon extends CrowdElement {
     :host([hidden]) {
       display: none;
     }
+    /* A self-closing tag swallows what follows it: then that flows on beside the icon. */
+    :host(:state(stray)) {
+      display: inline;
+    }
     .icon {
+      flex: none;
       inline-size: 100%;
       block-size: 100%;
       stroke: currentcolor;
       stroke-width: 2;
       stroke-linecap: round;
       stroke-linejoin: round;
+    }
+    :host(:state(stray)) .icon {
+      inline-size: var(--iron-icon-width, 24px);
+      block-size: var(--iron-icon-height, 24px);
+      vertical-align: middle;
     }
   `;
 
@@ -48,10 +59,16 @@ export class IronIcon extends CrowdElement {
     const name = this.accessibleLabel || this.tooltip;
     this.internals.role = name ? 'img' : null;
     this.internals.ariaLabel = name;
-    this.internals.ariaHidden = name ? null : 'true';
+  }
+
+  private handleSlotChange({ target }: Event): void {
+    const nodes = (target as HTMLSlotElement).assignedNodes();
+    const isStray = nodes.some((node) => node instanceof Element || Boolean(node.nodeValue?.trim()));
+    if (isStray) this.internals.states.add('stray');
+    else this.internals.states.delete('stray');
   }
 
   override render() {
-    return iconOrImage(this.src ?? this.icon ?? '');
+    return html`${iconOrImage(this.src ?? this.icon ?? '')}<slot @slotchange=${this.handleSlotChange}></slot>`;
   }
 }

@@ -4,7 +4,7 @@ import '../../../src/elements/crowd-radio-group.js';
 import '../../../src/elements/crowd-slider.js';
 import '../../../src/elements/crowd-text-area.js';
 import '../../../src/elements/crowd-toggle-button.js';
-import { mouse, painted, pointOf, press, type } from '../../support/input.js';
+import { mouse, painted, press, type } from '../../support/input.js';
 import { runFormControlSuite, type Control } from './form-control-suite.js';
 
 /** Clicks near the start of a control, where its box, switch or knob is. */

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { CrowdInput } from '../../../src/elements/crowd-input.js';
-import { CrowdTextArea } from '../../../src/elements/crowd-text-area.js';
+import type { CrowdInput } from '../../../src/elements/crowd-input.js';
+import '../../../src/elements/crowd-input.js';
+import type { CrowdTextArea } from '../../../src/elements/crowd-text-area.js';
+import '../../../src/elements/crowd-text-area.js';
 import { compose, painted, press, type } from '../../support/input.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { taskPage } from './form-harness.js';
