@@ -1,6 +1,6 @@
 import type { AnnotationBase } from './annotation.js';
 import { applyChanges, emptySnapshot, invertAll, type Change, type Snapshot } from './change.js';
-import { OpenStep, type Edit, type Sketch } from './open-step.js';
+import { OpenStep, type Edit, type Sketch, type StepOptions, type StepOwner } from './open-step.js';
 import { Signal } from './signal.js';
 import { Transaction } from './transaction.js';
 
@@ -114,9 +114,9 @@ export class AnnotationStore<A extends AnnotationBase = AnnotationBase> {
   }
 
   /** Opens a gesture. One that is still open is kept first. */
-  begin(name: string): OpenStep<A> {
+  begin(name: string, options: StepOptions<A> = {}): OpenStep<A> {
     this.step?.commit();
-    const step = new OpenStep<A>(name, {
+    const owner: StepOwner<A> = {
       record: (pending, edit) => this.record(pending, edit),
       shown: () => this.show(),
       finish: (changes) => {
@@ -125,7 +125,8 @@ export class AnnotationStore<A extends AnnotationBase = AnnotationBase> {
         if (changes?.length) this.keep({ name, changes });
         else this.changed.notify({ type: 'cancel', name });
       },
-    });
+    };
+    const step = new OpenStep<A>(name, owner, options);
     this.step = step;
     return step;
   }
@@ -133,8 +134,9 @@ export class AnnotationStore<A extends AnnotationBase = AnnotationBase> {
   /** Takes back the newest part of the open gesture, or else the newest step. */
   undo(): boolean {
     if (this.step) {
+      const wasEmpty = this.step.isEmptied;
       if (!this.step.undo()) this.step.cancel();
-      return true;
+      if (!wasEmpty) return true;
     }
     const step = this.past.pop();
     if (!step) return false;

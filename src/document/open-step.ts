@@ -7,6 +7,29 @@ import type { Transaction } from './transaction.js';
 export interface Sketch {
   readonly points: readonly Point[];
   readonly label?: string;
+  /** A path that is being drawn, and how it looks with the pointer where it is. */
+  readonly path?: PathSketch;
+}
+
+/** An unfinished path: vertices that are placed, and what the next press would add. */
+export interface PathSketch {
+  readonly vertices: readonly Point[];
+  /** Points that follow the pointer: the rubber band, or a freehand stroke. */
+  readonly tail: readonly Point[];
+  /** The pointer is where a press would finish the path. */
+  readonly isClosing?: boolean;
+  /** The tail may not be added as it is. */
+  readonly isRefused?: boolean;
+  /** Whether the path ends where it began. */
+  readonly closed: boolean;
+}
+
+/** How a gesture behaves when it is not simply kept or taken back. */
+export interface StepOptions<A extends AnnotationBase> {
+  /** The last edit before the gesture is kept, whoever ends it: turns a sketch into an annotation. */
+  readonly conclude?: Edit<A>;
+  /** Stays open when undo has taken back all parts, so that redo can bring them back. */
+  readonly staysWhenEmpty?: boolean;
 }
 
 interface SubStep<A extends AnnotationBase> {
@@ -42,6 +65,7 @@ export class OpenStep<A extends AnnotationBase = AnnotationBase> {
   constructor(
     readonly name: string,
     private readonly owner: StepOwner<A>,
+    private readonly options: StepOptions<A> = {},
   ) {}
 
   /** All changes of the gesture so far, the tentative ones last. */
@@ -55,9 +79,19 @@ export class OpenStep<A extends AnnotationBase = AnnotationBase> {
     return this.tentativeSketch ?? this.kept.at(-1)?.sketch;
   }
 
+  /** Marks of the newest part that was kept. */
+  get keptSketch(): Sketch | undefined {
+    return this.kept.at(-1)?.sketch;
+  }
+
   /** How many parts undo could take back one by one. */
   get parts(): number {
     return this.kept.length;
+  }
+
+  /** True when undo has taken back every part and the step only waits for redo. */
+  get isEmptied(): boolean {
+    return this.options.staysWhenEmpty === true && !this.kept.length && this.undone.length > 0;
   }
 
   get isOpen(): boolean {
@@ -91,7 +125,7 @@ export class OpenStep<A extends AnnotationBase = AnnotationBase> {
     if (!part) return false;
     this.undone.push(part);
     this.owner.shown();
-    return this.kept.length > 0;
+    return this.kept.length > 0 || this.options.staysWhenEmpty === true;
   }
 
   /** Brings back the part that undo took last. */
@@ -113,6 +147,8 @@ export class OpenStep<A extends AnnotationBase = AnnotationBase> {
   /** Keeps the gesture, preview included, as one step of the history. */
   commit(): void {
     if (this.closed) return;
+    const { conclude } = this.options;
+    if (conclude) this.tentative = this.owner.record(this.keptChanges(), conclude);
     this.closed = true;
     this.owner.finish(this.changes);
   }
