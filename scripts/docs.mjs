@@ -3,7 +3,7 @@
  * With `--check` it writes nothing and fails when a page is missing or out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { elementsOf, newPage, withReference } from './lib/reference.mjs';
+import { elementsOf, meaningOf, newPage, withReference } from './lib/reference.mjs';
 
 const isCheck = process.argv.includes('--check');
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
@@ -23,7 +23,7 @@ for (const element of elements) {
 const undocumented = elements.flatMap(({ tagName, description, attributes = [], events = [], cssParts = [] }) => [
   ...(description ? [] : [`<${tagName}> does not say what it is for`]),
   ...[...attributes, ...events, ...cssParts]
-    .filter((item) => !item.description && !item.summary && !item.inheritedFrom)
+    .filter((item) => !meaningOf(item) && !item.inheritedFrom)
     .map((item) => `<${tagName}> ${item.name ?? item.fieldName} has no description`),
 ]);
 for (const problem of undocumented) console.error(problem);

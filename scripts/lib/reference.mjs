@@ -29,6 +29,13 @@ function mergedByName(lists) {
 
 const definedOf = (item) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 
+const STANDARD = new Set(['title', 'lang', 'dir', 'hidden', 'tabindex', 'aria-label', 'accesskey']);
+
+/** What an attribute is for; those that HTML itself explains need no words of ours. */
+export function meaningOf({ name, description, summary }) {
+  return description ?? summary ?? (STANDARD.has(name) ? 'As on every HTML element.' : undefined);
+}
+
 /** The tables of one element, from `### Attributes` to `### Custom properties`; an empty kind is left out. */
 export function referenceOf(declaration) {
   const { attributes = [], members = [], events = [], slots = [], cssParts = [], cssProperties = [] } = declaration;
@@ -42,7 +49,7 @@ export function referenceOf(declaration) {
         code(item.name),
         code(item.type?.text),
         code(item.default),
-        cell(item.description ?? item.summary),
+        cell(meaningOf(item)),
       ]),
     ),
     table(
@@ -52,7 +59,8 @@ export function referenceOf(declaration) {
         code(item.name) + (item.readonly ? ' (read only)' : ''),
         code(item.type?.text),
         code(item.default),
-        cell(item.description),
+        // A property that an attribute sets is explained there, in the words for template authors.
+        cell(item.description ?? meaningOf(attributes.find(({ fieldName }) => fieldName === item.name) ?? {})),
       ]),
     ),
     table(
