@@ -19,7 +19,6 @@ export const frameKo: Texts = {
   'frame.collapseSide': '간단히 보기',
   'frame.searchShortcuts': '단축키 검색',
   'frame.noShortcut': str`“${0}”에 맞는 단축키가 없습니다.`,
-  'frame.twoKeys': '키가 두 개인 레이블은 차례로 누르세요.',
   'frame.groupTools': '도구',
   'frame.groupEdit': '편집',
   'frame.groupView': '보기',

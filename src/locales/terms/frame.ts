@@ -21,7 +21,6 @@ export const frameTerms = {
   collapseSide: () => msg('Show less', { id: 'frame.collapseSide' }),
   searchShortcuts: () => msg('Search shortcuts', { id: 'frame.searchShortcuts' }),
   noShortcut: (text: string) => msg(str`No shortcut matches “${text}”.`, { id: 'frame.noShortcut' }),
-  twoKeys: () => msg('Labels with two keys: press one after the other.', { id: 'frame.twoKeys' }),
   groupTools: () => msg('Tools', { id: 'frame.groupTools' }),
   groupEdit: () => msg('Edit', { id: 'frame.groupEdit' }),
   groupView: () => msg('View', { id: 'frame.groupView' }),

@@ -1,5 +1,5 @@
 import { panelsKo } from '../ko/panels.js';
-import { addTexts, formatNumber, formatPercent, msg, str } from '../index.js';
+import { addTexts, formatNumber, msg, str } from '../index.js';
 
 addTexts('ko', panelsKo);
 
@@ -43,16 +43,11 @@ export const panelTerms = {
     }),
   failedNotFound: () => msg('The picture was not found at its address.', { id: 'panels.failedNotFound' }),
   failedForbidden: () =>
-    msg('The server does not give the picture away. Its link may have expired.', { id: 'panels.failedForbidden' }),
+    msg('The server refused access to the picture. Its link may have expired.', { id: 'panels.failedForbidden' }),
   failedEmpty: () => msg('The picture file is empty.', { id: 'panels.failedEmpty' }),
   failedBroken: () =>
     msg('The file could not be shown. It may be damaged, or no picture.', { id: 'panels.failedBroken' }),
   failedUnreachable: () =>
     msg('The picture could not be loaded. Please check the connection.', { id: 'panels.failedUnreachable' }),
   failedStatus: (status: number) => msg(str`Answer of the server: ${status}`, { id: 'panels.failedStatus' }),
-  status: () => msg('Status', { id: 'panels.status' }),
-  zoomMenu: (share: number) => msg(str`Zoom: ${formatPercent(share)}`, { id: 'panels.zoomMenu' }),
-  twiceSize: () => msg('200 %', { id: 'panels.twiceSize' }),
-  fullSize: () => msg('100 %', { id: 'panels.fullSize' }),
-  toolsMore: () => msg('More tools', { id: 'panels.toolsMore' }),
 };

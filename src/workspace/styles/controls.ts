@@ -196,31 +196,23 @@ export const controlStyles = css`
     font-size: var(--oce-font-size-s);
   }
   /* Our words stay in order on pages that run the other way. */
-  :is(.oce-hint, .oce-confidential, .oce-object-place, .oce-status-size, .oce-status-count, .oce-banner > span) {
+  :is(
+    .oce-hint,
+    .oce-empty,
+    .oce-confidential,
+    .oce-status-message span,
+    .oce-object-place,
+    .oce-status-size,
+    .oce-status-count,
+    .oce-banner > span
+  ) {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   @media (pointer: coarse) {
     .oce-menu-item kbd {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .oce-primary:not(:disabled),
-    .oce-icon-button[aria-pressed='true'],
-    .label-button.selected,
-    .oce-object[aria-selected='true'] {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
-    .label-button.selected > kbd,
-    .oce-object[aria-selected='true'] :is(button, span) {
-      color: inherit;
-      background-color: transparent;
-    }
-    .oce-swatch {
-      background: var(--oce-swatch) !important;
     }
   }
 `;

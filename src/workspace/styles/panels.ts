@@ -124,6 +124,7 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
     line-height: 1.25;
     /* The side of the pane, whatever the direction of the name. */
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .oce-row-eye,

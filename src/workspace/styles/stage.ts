@@ -206,13 +206,10 @@ export const stageStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--oce-space-2) var(--oce-space-3);
-    max-inline-size: 640px;
-    padding: var(--oce-space-2) var(--oce-space-2) var(--oce-space-2) var(--oce-space-3);
-    border: 1px solid var(--oce-color-border);
-    border-radius: var(--oce-radius-l);
-    background: var(--oce-color-surface-raised);
-    box-shadow: var(--oce-shadow-2);
+    gap: var(--oce-space-1) var(--oce-space-2);
+    padding: 6px var(--oce-space-3);
+    border-block-end: 1px solid var(--oce-color-border);
+    background: var(--oce-color-info-subtle);
   }
   .oce-banner > .oce-icon {
     color: var(--oce-color-info);
@@ -224,7 +221,8 @@ export const stageStyles = css`
     display: flex;
     gap: var(--oce-space-1);
   }
-  .oce-banner .oce-primary {
+  .oce-banner .oce-button {
+    min-block-size: max(28px, var(--oce-target));
     padding-inline: var(--oce-space-3);
   }
 
