@@ -101,16 +101,33 @@ function problemsPanel({ problems }) {
   return h(
     'ul',
     {},
-    problems.map(({ severity, message, file, line, column, times }) =>
+    problems.map(({ severity, message, times, places }) =>
       h(
         'li',
         { class: `problem ${severity}` },
         icon(severity === 'info' ? 'info' : 'warning'),
-        h('p', {}, message, times > 1 && ` (${times} times)`),
-        file && h('code', {}, [file, line, column].filter((part) => part !== undefined).join(':')),
+        h('p', {}, withCode(message), times > 1 && h('span', { class: 'times' }, ` ${times} times`)),
+        places.length > 0 && h('code', {}, placesText(places)),
       ),
     ),
   );
+}
+
+/** Messages mark names and pieces of text with backticks. */
+function withCode(message) {
+  const parts = message.split('`');
+  // An odd sign out is a backtick of the text itself.
+  return parts.length % 2 === 0 ? message : parts.map((part, n) => (n % 2 === 0 ? part : h('code', {}, part)));
+}
+
+/** Where a problem is: the first places, and how many more there are. */
+function placesText(places) {
+  const [{ file }] = places;
+  const shown = places
+    .slice(0, 4)
+    .map(({ line, column }) => [line, column].filter((part) => part !== undefined).join(':'));
+  const more = places.length - shown.length;
+  return `${[file, shown.filter(Boolean).join(', ')].filter(Boolean).join(':')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function dataPanel({ job, line }) {

@@ -330,12 +330,23 @@ function notify(notice) {
 
 // Problems ------------------------------------------------------------------------------------------------------------
 
+/** Errors before warnings; the template and the running page before the manifest; one entry for one message. */
 function allProblems() {
   if (!view.job) return [];
   const library = view.libraryBuilt
     ? []
     : [{ severity: 'error', message: 'The library has not been built. Run npm run build.' }];
-  return [...library, ...(view.line?.problems ?? []), ...view.job.problems, ...view.pageProblems];
+  const all = [...library, ...(view.line?.problems ?? []), ...view.pageProblems, ...view.job.problems];
+  const groups = new Map();
+  for (const { severity, message, times = 1, ...where } of all) {
+    const key = `${severity} ${message} ${where.file ?? ''}`;
+    if (!groups.has(key)) groups.set(key, { severity, message, times: 0, places: [] });
+    const group = groups.get(key);
+    group.times += times;
+    if (where.file) group.places.push(where);
+  }
+  const rank = { error: 0, warning: 1, info: 2 };
+  return [...groups.values()].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
 function addPageProblem(problem) {
@@ -366,7 +377,7 @@ function handleTaskMessage(event) {
     case 'violation':
       addPageProblem({
         severity: 'warning',
-        message: `The content policy (${message.directive}) blocked ${message.blocked || 'something'}${message.sample ? `: ${message.sample}` : ''}.`,
+        message: violationText(message),
         file: message.file ? new URL(message.file, location.href).pathname : undefined,
         line: message.line || undefined,
       });
@@ -378,6 +389,11 @@ function handleTaskMessage(event) {
       addPageProblem({ severity: message.level, message: message.message });
       break;
   }
+}
+
+function violationText({ directive, blocked, sample }) {
+  const what = blocked === 'inline' ? 'inline code' : blocked || 'something';
+  return `The content policy blocked ${what} (${directive})${sample ? `: \`${sample}\`` : ''}.`;
 }
 
 async function receive({ file, response, checked, problems }) {

@@ -107,10 +107,12 @@ export class Job {
     if (lines.length === 0 && !found.some(({ severity }) => severity === 'error')) {
       found.push({ severity: 'error', code: 'empty-manifest', message: 'The manifest has no lines yet.', file });
     }
+    // Errors first, so that no heap of warnings hides them.
+    found.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
     if (found.length <= PROBLEMS_LISTED) return found;
     const more = (found.length - PROBLEMS_LISTED).toLocaleString('en');
     const rest = {
-      severity: found[0].severity,
+      severity: found[PROBLEMS_LISTED].severity,
       code: 'more-problems',
       message: `${more} more problems are not listed.`,
       file,

@@ -23,6 +23,9 @@ export async function main(args) {
     template === undefined
       ? undefined
       : { template, data: command.data ?? manifestBeside(template), labels, header, buckets };
+  for (const file of own ? [own.template, own.data] : []) {
+    if (!existsSync(file)) throw new Error(`There is no file ${displayPath(path.resolve(file))}.`);
+  }
   const output = path.resolve(command.output ?? path.join(ROOT, 'output'));
   const lab = await startLab({
     examples: path.join(ROOT, 'examples'),

@@ -59,7 +59,10 @@ describe('content policy', () => {
   it('allows inline code only when it is not strict', () => {
     assert.match(contentPolicy({ strict: false }), /script-src 'self' 'unsafe-inline'/);
     assert.doesNotMatch(contentPolicy({ strict: true }), /unsafe/);
-    assert.match(contentPolicy({ strict: true }), /^default-src 'none'; script-src 'self'; style-src 'self';/);
+    assert.match(
+      contentPolicy({ strict: true }),
+      /^default-src 'none'; script-src 'self' 'report-sample'; style-src 'self' 'report-sample';/,
+    );
   });
 
   it('knows no other host', () => {
