@@ -72,8 +72,10 @@ export function FormAssociated<T extends Constructor<LitElement>>(
     @state() private disabledAround = false;
     @state() private problemIsShown = false;
 
+    /** Takes no input and contributes no answer. Present means true, whatever the attribute says. */
     @property({ type: Boolean, reflect: true }) disabled = false;
 
+    /** Key of the value in the answer, and of the entry in a native form. */
     // Not a reactive property: nothing is rendered from it, and a form reads the attribute itself.
     get name(): string {
       return this.getAttribute('name') ?? '';
@@ -88,39 +90,47 @@ export function FormAssociated<T extends Constructor<LitElement>>(
       this.addEventListener('invalid', () => this.showProblem());
     }
 
+    /** The native form that owns this element. */
     get form(): HTMLFormElement | null {
       return this.internals.form;
     }
 
+    /** What is wrong with the value, as flags. */
     get validity(): ValidityState {
       this.refreshValidity();
       return this.internals.validity;
     }
 
+    /** What is wrong with the value, in words; empty when nothing is. */
     get validationMessage(): string {
       this.refreshValidity();
       return this.internals.validationMessage;
     }
 
+    /** Whether the value is checked at all; a disabled element is not. */
     get willValidate(): boolean {
       return this.internals.willValidate;
     }
 
+    /** Whether the value may be submitted; fires `invalid` when not. */
     checkValidity(): boolean {
       this.refreshValidity();
       return this.internals.checkValidity();
     }
 
+    /** The same, and shows the worker what is wrong. */
     reportValidity(): boolean {
       this.refreshValidity();
       return this.internals.reportValidity();
     }
 
+    /** Declares the value wrong for a reason of the page's own; an empty text takes it back. */
     setCustomValidity(message: string): void {
       this.customMessage = message;
       this.applyValidity();
     }
 
+    /** The element's part of the answer of a `crowd-form`, as it stands now. */
     answerContribution(): Contribution | undefined {
       return undefined;
     }

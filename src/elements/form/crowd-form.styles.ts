@@ -87,10 +87,24 @@ export const formStyles = css`
     color: var(--oce-color-text);
     background: var(--oce-color-surface);
   }
-  /* A widget fills the window: messages float over its lower edge. */
+  /* A widget fills the window and has its own footer: messages float above that. */
   .end.over-widget {
     position: fixed;
-    inset-inline: 0;
+    inset-block-end: 72px;
+    inset-inline: var(--oce-space-4);
+    inline-size: fit-content;
+    max-inline-size: min(760px, calc(100vw - 32px));
+    margin-inline: auto;
+    border-radius: var(--oce-radius-m);
+    overflow: hidden;
+    box-shadow: var(--oce-shadow-3);
+  }
+  .over-widget .message {
+    border: 1px solid var(--oce-color-danger);
+    border-radius: var(--oce-radius-m);
+  }
+  .over-widget .message.calm {
+    border-color: var(--oce-color-info);
   }
   #footerContainer {
     display: flex;

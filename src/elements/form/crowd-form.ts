@@ -8,7 +8,14 @@ import { CrowdElement } from '../crowd-element.js';
 import { baseStyles, tokens } from '../tokens.js';
 import { isFullPageWidget, type AnswerContributor, type CrowdSubmitDetail } from './answer-protocol.js';
 import { formStyles } from './crowd-form.styles.js';
-import { contributionsOf, contributorsOf, elementsOf, invalidControlsOf, type CheckedControl } from './form-walk.js';
+import {
+  checkedControlsOf,
+  contributionsOf,
+  contributorsOf,
+  elementsOf,
+  invalidControlsOf,
+  type CheckedControl,
+} from './form-walk.js';
 import { InnerForm } from './inner-form.js';
 import { copyText, postFields, turkSession } from './transport.js';
 
@@ -69,6 +76,7 @@ export class CrowdForm extends CrowdElement {
     new LocaleController(this);
     this.addEventListener('submit', this.handleSubmit, { capture: true });
     this.addEventListener('reset', this.handleReset);
+    this.addEventListener('change', this.handleChange);
     this.addEventListener('crowd-element-ready', () => this.requestUpdate());
   }
 
@@ -108,6 +116,16 @@ export class CrowdForm extends CrowdElement {
 
   private readonly handleReset = (event: Event): void => {
     if (event.target === this.form) this.clearMessages();
+  };
+
+  /** The complaint goes when its reasons have gone. */
+  private readonly handleChange = (): void => {
+    if (
+      this.message?.tone === 'problem' &&
+      checkedControlsOf(this).every(({ validity }) => validity?.valid !== false)
+    ) {
+      this.message = undefined;
+    }
   };
 
   /** Back from the page that took the answer: the worker may go on. */
@@ -464,6 +482,8 @@ function isSubmitButton(element: Element): element is Element & { loading: boole
 
 /** Name of the control as the worker knows it, and what is wrong with its value. */
 function describeProblem(control: CheckedControl): string {
+  // There is only one widget that fills the page; its name is for the requester.
+  if (isFullPageWidget(control)) return control.validationMessage;
   const { labels } = control as unknown as { labels?: unknown };
   const label = labels instanceof NodeList ? labels[0]?.textContent?.trim() : undefined;
   const name =

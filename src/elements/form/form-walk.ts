@@ -57,7 +57,9 @@ export function contributionsOf(crowdForm: Element): Contribution[] {
 
 /** A control that a form can check. */
 export type CheckedControl = HTMLElement &
-  Pick<HTMLInputElement, 'checkValidity' | 'reportValidity' | 'validationMessage'>;
+  Pick<HTMLInputElement, 'checkValidity' | 'reportValidity' | 'validationMessage'> & {
+    readonly validity?: ValidityState;
+  };
 
 function isChecked(element: Element): element is CheckedControl {
   // A form and a fieldset answer for the controls inside them, which are asked themselves.
@@ -65,7 +67,12 @@ function isChecked(element: Element): element is CheckedControl {
   return typeof (element as Partial<CheckedControl>).checkValidity === 'function';
 }
 
+/** All controls that can be checked, in document order. */
+export function checkedControlsOf(crowdForm: Element): CheckedControl[] {
+  return [...elementsOf(crowdForm)].filter(isChecked);
+}
+
 /** Controls whose value may not be submitted, in document order. Each of them has fired `invalid` once. */
 export function invalidControlsOf(crowdForm: Element): CheckedControl[] {
-  return [...elementsOf(crowdForm)].filter(isChecked).filter((control) => !control.checkValidity());
+  return checkedControlsOf(crowdForm).filter((control) => !control.checkValidity());
 }
