@@ -59,6 +59,7 @@ export class CrowdForm extends CrowdElement {
   private isAttempting = false;
   /** An attempt was made in this task: a native submission that still follows belongs to it. */
   private hasJustAttempted = false;
+  private readonly warnedNames = new Set<string>();
   private busyTimer?: ReturnType<typeof setTimeout>;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
@@ -323,7 +324,12 @@ export class CrowdForm extends CrowdElement {
 
   /** The answer as text fields, in the form's `answer-format`. */
   _serializeForm(): Record<string, string> {
-    const { answers } = this;
+    const { answers, problems } = mergeAnswers(contributionsOf(this));
+    for (const { name, message } of problems) {
+      if (this.warnedNames.has(name)) continue;
+      this.warnedNames.add(name);
+      console.warn(`<crowd-form>: "${name}" ${message}`);
+    }
     return { ...(this.answerFormat === 'flatten-objects' ? toFlatFields(answers) : toNestedFields(answers)) };
   }
 

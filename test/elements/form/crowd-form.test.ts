@@ -112,11 +112,40 @@ describe('crowd-form', () => {
       });
     });
 
-    it('takes the last of several with one name', async () => {
+    it('takes the last of several with one name, and says once that others are lost', async () => {
       const page = await taskPage(
         '<input name="_" value="1"><input name="_" value="2"><input type="hidden" name="_" value="z">',
       );
-      expect(page.answer).to.deep.equal({ _: 'z' });
+      const warnings: string[] = [];
+      const { warn } = console;
+      console.warn = (text: string) => warnings.push(text);
+      try {
+        expect(page.answer).to.deep.equal({ _: 'z' });
+        expect(page.answer).to.deep.equal({ _: 'z' });
+      } finally {
+        console.warn = warn;
+      }
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.contain('"_"').and.to.contain('3 controls');
+    });
+
+    it('counts form controls of other libraries', async () => {
+      class ForeignControl extends HTMLElement {
+        static readonly formAssociated = true;
+        value: unknown = 'x';
+      }
+      customElements.define('foreign-control', ForeignControl);
+      const page = await taskPage(
+        '<foreign-control name="a"></foreign-control><foreign-control></foreign-control><foreign-control name="b" disabled></foreign-control>',
+      );
+      expect(page.answer).to.deep.equal({ a: 'x' });
+    });
+
+    it('leaves another crowd-form inside alone', async () => {
+      const page = await taskPage(
+        '<input name="a" value="1"><div><crowd-form><input name="b" value="2"></crowd-form></div>',
+      );
+      expect(page.answer).to.deep.equal({ a: '1' });
     });
 
     it('counts controls in instructions, and radio buttons that a script makes later', async () => {
