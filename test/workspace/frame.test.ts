@@ -223,6 +223,8 @@ describe('frame: access and life', () => {
     }
     await setMedia({ colorScheme: 'dark' });
     await frame.settled();
+    // Backgrounds fade to their new colour.
+    await Promise.all(frame.root.getAnimations().map(({ finished }) => finished));
     await expectAccessible(frame.task);
   });
 

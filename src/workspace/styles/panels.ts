@@ -149,9 +149,17 @@ export const panelStyles = css`
     background: var(--oce-color-pressed);
     color: var(--oce-color-text);
   }
-  .label-button:hover .oce-row-eye,
-  .oce-row-eye[data-on] {
+  /* Takes the place of the key while the pointer is on the row. */
+  .oce-row-eye:not([data-on]) {
+    display: none;
+  }
+  .oce-row-eye[data-on],
+  .label-button:hover .oce-row-eye {
+    display: grid;
     opacity: 1;
+  }
+  .label-button:hover .oce-row-eye ~ kbd {
+    display: none;
   }
   .oce-spacer {
     inline-size: 1px;
@@ -214,8 +222,11 @@ export const panelStyles = css`
   .oce-object-place {
     grid-column: 2;
   }
-  .oce-object[data-hidden] :is(.oce-object-name, .oce-swatch) {
-    opacity: 0.55;
+  .oce-object[data-hidden] .oce-object-name {
+    color: var(--oce-color-text-muted);
+  }
+  .oce-object[data-hidden] .oce-swatch {
+    opacity: 0.4;
   }
   .oce-object-actions {
     display: flex;
@@ -249,7 +260,8 @@ export const panelStyles = css`
       inline-size: 44px;
       block-size: 44px;
     }
-    .oce-row-eye {
+    .oce-row-eye:not([data-on]) {
+      display: grid;
       opacity: 1;
     }
   }
@@ -286,7 +298,7 @@ export const panelStyles = css`
   @container oce-frame (max-width: 768px) {
     .oce-side {
       position: relative;
-      max-block-size: 52cqb;
+      max-block-size: 62cqb;
     }
     .oce-sheet-toggle {
       display: grid;
@@ -297,7 +309,14 @@ export const panelStyles = css`
       background: var(--oce-color-surface);
     }
     .oce-side[data-expanded] {
-      block-size: 52cqb;
+      block-size: 62cqb;
+      &:has(.oce-objects[hidden]) oce-label-pane {
+        max-block-size: 80%;
+      }
+      oce-object-list:has(.oce-objects[hidden]) {
+        flex: none;
+        min-block-size: 0;
+      }
       oce-label-pane > .oce-pane-head {
         align-items: center;
         min-block-size: calc(var(--oce-control-height) + 8px);
@@ -340,7 +359,7 @@ export const panelStyles = css`
       .oce-label-name {
         -webkit-line-clamp: 1;
       }
-      :is(.oce-row-eye, .oce-count) {
+      :is(.oce-row-eye, .oce-count, .oce-spacer) {
         display: none;
       }
       .oce-windowed .label-button {
