@@ -60,6 +60,11 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.back.layer.getNativeCanvasElement().style.visibility = 'hidden';
   }
 
+  /** How far markers reach beyond the bounds of their shapes, in CSS pixels. */
+  private get reach(): number {
+    return this.session.greatestMargin;
+  }
+
   /** Repaints everything at the next frame. */
   invalidate(): void {
     this.dirty = 'all';
@@ -104,7 +109,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.dirty = [];
     const pane = this.front;
     pane.camera = this.camera;
-    const shapes = this.shapesFor(pane.camera);
+    const shapes = this.session.store.snapshot.annotations;
     this.draw(pane, (g) => {
       g.clearRect(0, 0, g.canvas.width, g.canvas.height);
       this.paintShapes(g, pane, shapes, 0, shapes.length);
@@ -120,7 +125,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
     const { scale, x, y } = this.toCanvas(pane);
     this.draw(pane, (g) => {
       for (const region of regions) {
-        const margin = 4 / pane.camera.scale;
+        const margin = (4 + this.reach) / pane.camera.scale;
         const left = Math.floor((region.left - margin) * scale + x);
         const top = Math.floor((region.top - margin) * scale + y);
         const right = Math.ceil((region.right + margin) * scale + x);
@@ -130,11 +135,12 @@ export class SettledLayer<A extends ShapeAnnotation> {
         g.rect(left, top, right - left, bottom - top);
         g.clip();
         g.clearRect(left, top, right - left, bottom - top);
+        const beyond = this.reach / pane.camera.scale;
         const touched = this.index.search({
-          left: (left - x) / scale,
-          top: (top - y) / scale,
-          right: (right - x) / scale,
-          bottom: (bottom - y) / scale,
+          left: (left - x) / scale - beyond,
+          top: (top - y) / scale - beyond,
+          right: (right - x) / scale + beyond,
+          bottom: (bottom - y) / scale + beyond,
         });
         this.paintShapes(g, pane, touched, 0, touched.length);
         g.restore();
@@ -152,7 +158,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
     const atRest = now - this.movedAt >= REST_MS;
     if (!this.background && (atRest || this.isWorn(camera))) {
       this.back.camera = camera;
-      this.background = { shapes: this.shapesFor(camera), next: 0 };
+      this.background = { shapes: this.session.store.snapshot.annotations, next: 0 };
       this.draw(this.back, (g) => g.clearRect(0, 0, g.canvas.width, g.canvas.height));
     }
     if (this.background) this.paintSlice(this.background);
@@ -191,31 +197,25 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.back.layer.getNativeCanvasElement().style.visibility = 'hidden';
   }
 
-  /** All shapes when the whole picture is on the canvas, else those in view. */
-  private shapesFor(camera: Camera): readonly A[] {
-    const { stageSize, imageSize } = this.session.viewport;
-    const seen = {
-      left: (-OVERSCAN - camera.x) / camera.scale,
-      top: (-OVERSCAN - camera.y) / camera.scale,
-      right: (stageSize.width + OVERSCAN - camera.x) / camera.scale,
-      bottom: (stageSize.height + OVERSCAN - camera.y) / camera.scale,
-    };
-    const isWhole = seen.left <= 0 && seen.top <= 0 && seen.right >= imageSize.width && seen.bottom >= imageSize.height;
-    return isWhole ? this.session.store.snapshot.annotations : this.index.search(seen);
-  }
-
   private paintShapes(g: CanvasRenderingContext2D, pane: Pane, shapes: readonly A[], from: number, to: number): void {
     const transform = this.toCanvas(pane);
     const ratio = transform.scale / pane.camera.scale;
+    // Looking at every shape in painting order is quicker than asking the index and sorting what it finds.
+    const left = -transform.x / transform.scale;
+    const top = -transform.y / transform.scale;
+    const right = left + g.canvas.width / transform.scale;
+    const bottom = top + g.canvas.height / transform.scale;
     let kind = shapes[from] && this.session.kindOf(shapes[from]);
     for (let i = from; i < to; i++) {
       const shape = shapes[i];
       if (!shape || shape.hidden || this.active.has(shape.id)) continue;
-      const style = this.styles.styleOf(shape, ratio);
-      if (!style) continue;
       if (kind?.kind !== shape.kind) kind = this.session.kindOf(shape);
       const bounds = kind.bounds(shape);
-      if (!paintDot(g, bounds, transform, style, DOT * ratio)) kind.paint(g, shape, transform, style);
+      if (bounds.left > right || bounds.top > bottom || bounds.right < left || bounds.bottom < top) continue;
+      const style = this.styles.styleOf(shape, ratio);
+      if (!style) continue;
+      const isDot = !kind.margin && paintDot(g, bounds, transform, style, DOT * ratio);
+      if (!isDot) kind.paint(g, shape, transform, style);
     }
     if (this.session.settings.showNames) this.styles.paintNames(g, shapes.slice(from, to), this.active, transform);
   }

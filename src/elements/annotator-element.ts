@@ -49,6 +49,8 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
   private labelSource: readonly JsonValue[] = [];
   private reflectedLabels?: string;
   private initialSource: unknown;
+  /** The annotations as they were given; undefined when none were. */
+  private initialAnnotations?: readonly A[];
   private initialText?: string;
   private encoded?: { readonly of: unknown; readonly text: string };
 
@@ -205,19 +207,19 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
   protected adjustLoaded(adjust: (annotation: A) => A): void {
     const { annotations, facts } = this.store.snapshot;
     if (!annotations.length || this.store.history.length) return;
-    const wasInitial = this.initialText !== undefined;
+    const wasInitial = this.initialAnnotations !== undefined;
     this.store.load({ annotations: annotations.map(adjust), facts });
-    if (wasInitial) this.initialText = this.currentText();
+    if (wasInitial) this.rememberInitial();
   }
 
   private loadInitial(): void {
-    this.initialText = undefined;
+    this.initialAnnotations = undefined;
     if (this.initialSource === undefined || this.initialSource === '') {
       this.store.load({ annotations: [], facts: { nothingToLabel: false } });
       return;
     }
     this.load(this.initialSource, 'initial-value');
-    this.initialText = this.currentText();
+    this.rememberInitial();
   }
 
   private load(source: unknown, attribute: string): void {
@@ -258,18 +260,25 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
   private answer(): Record<string, unknown> {
     const shown = this.store.snapshot.annotations.filter((annotation) => this.isShown(annotation));
     const answer = this.encodeAnswer(shown) as Record<string, unknown>;
-    if (this.initialText === undefined) return answer;
-    const initialValueModified = this.currentText() !== this.initialText;
+    if (!this.initialAnnotations) return answer;
+    const initialValueModified = this.isModified(this.initialAnnotations);
     return sortKeys({ ...answer, initialValueModified }) as Record<string, unknown>;
   }
 
-  /** The annotations as text, to tell whether the worker changed any; made once per snapshot. */
-  private currentText(): string {
+  private rememberInitial(): void {
+    this.initialAnnotations = this.store.snapshot.annotations;
+    this.initialText = undefined;
+  }
+
+  /** Whether the worker changed anything that is answered. Texts are made only when they are asked for. */
+  private isModified(initial: readonly A[]): boolean {
     const { snapshot } = this.store;
+    if (snapshot.annotations === initial) return false;
+    this.initialText ??= this.fingerprint(initial);
     if (this.encoded?.of !== snapshot) {
       this.encoded = { of: snapshot, text: this.fingerprint(snapshot.annotations) };
     }
-    return this.encoded.text;
+    return this.encoded.text !== this.initialText;
   }
 
   /** Tells the author of the page, on the console, what could not be used and what would work. */

@@ -51,8 +51,9 @@ export const stageStyles = css`
     position: absolute;
     pointer-events: none;
     background: #fff;
-    mix-blend-mode: difference;
-    opacity: 0.75;
+    /* Light and dark side by side show on any picture; a blend mode would repaint the whole stage at every move. */
+    box-shadow: 1px 1px 0 rgb(0 0 0 / 60%);
+    opacity: 0.8;
   }
   .crosshair-x {
     inset-block: 0;
