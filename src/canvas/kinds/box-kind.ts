@@ -54,10 +54,8 @@ export const boxKind: ShapeKind<BoxAnnotation> = {
       g.fillRect(left, top, width, height);
     }
     const line = style.lineWidth;
-    g.fillStyle = style.stroke;
-    g.fillRect(left, top, width, line);
-    g.fillRect(left, top + height - line, width, line);
-    g.fillRect(left, top + line, line, height - 2 * line);
-    g.fillRect(left + width - line, top + line, line, height - 2 * line);
+    g.strokeStyle = style.stroke;
+    g.lineWidth = line;
+    g.strokeRect(left + line / 2, top + line / 2, Math.max(0, width - line), Math.max(0, height - line));
   },
 };
