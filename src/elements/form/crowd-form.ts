@@ -77,7 +77,7 @@ export class CrowdForm extends CrowdElement {
     new LocaleController(this);
     this.addEventListener('submit', this.handleSubmit, { capture: true });
     this.addEventListener('reset', this.handleReset);
-    this.addEventListener('change', this.handleChange);
+    this.addEventListener('input', this.handleInput);
     this.addEventListener('crowd-element-ready', () => this.requestUpdate());
   }
 
@@ -119,8 +119,9 @@ export class CrowdForm extends CrowdElement {
     if (event.target === this.form) this.clearMessages();
   };
 
+  // On `input`, since `change` comes with the press on Submit, and the button must not move under the pointer.
   /** The complaint goes when its reasons have gone. */
-  private readonly handleChange = (): void => {
+  private readonly handleInput = (): void => {
     if (
       this.message?.tone === 'problem' &&
       checkedControlsOf(this).every(({ validity }) => validity?.valid !== false)
