@@ -35,7 +35,7 @@
  * - `TaskFrame` provides `sessionContext` and `frameContext`, assigns slots to regions, and listens for hotkeys of
  *   `session.commands` and of the labels. An element without a canvas gives `commands` and `choices` instead.
  * - A piece of your own follows the session with `new SessionController(this, ['tool', 'store'])`.
- * - The stage's content fills `.oce-stage` (position: relative); the frame lays notices and the minimap over it.
+ * - The stage's content fills `.oce-stage` (position: relative); the frame lays the minimap over it. Notices stand above it.
  * - The host attribute `compact` hides header, instructions and footer.
  * - The host fills its own box; give it a height (`--crowd-task-height`, 100dvh by default).
  */

@@ -6,14 +6,17 @@ import { LocaleController } from '../locales/index.js';
 import { frameTerms as t } from '../locales/terms/frame.js';
 import { frameContext, type Choice, type FrameDialog, type FrameModel, type GuideEntry } from './frame-context.js';
 import { HotkeyController } from './hotkey-controller.js';
-import { icon } from './icons.js';
+import { frameCommands } from './frame-commands.js';
+import { icon, type IconName } from './icons.js';
 import { recall, remember } from './memory.js';
 import { defineAnnotationPieces, definePieces, defineStagePieces } from './pieces/index.js';
 import { RegionController } from './region-controller.js';
 import { sessionContext, type WorkSession } from './session-context.js';
 
-/** Frames narrower than this show the instructions as a drawer; the same number is in the frame's css. */
+/** Frames up to this width show the instructions as a drawer; both numbers are in the frame's css too. */
 const DRAWER_WIDTH = 1024;
+/** Frames up to this width show the side pane as a strip that unfolds into a sheet. */
+const SHEET_WIDTH = 768;
 
 type FrameHost = ReactiveControllerHost & HTMLElement;
 
@@ -67,10 +70,12 @@ export class TaskFrame implements FrameModel, ReactiveController {
   private readonly session?: WorkSession;
   private readonly options: TaskFrameOptions;
   private readonly resizes?: ResizeObserver;
-  private isNarrow = false;
+  private hasDrawer = false;
+  private hasSheet = false;
   private paneOpen = recall('instructions') !== false;
   private drawerOpen = false;
-  private isSideExpanded = false;
+  private sideOpen = recall('side') !== false;
+  private sheetOpen = false;
 
   constructor(
     private readonly host: FrameHost,
@@ -93,7 +98,8 @@ export class TaskFrame implements FrameModel, ReactiveController {
   }
 
   get commands(): readonly Command[] {
-    return this.options.commands?.() ?? this.session?.commands ?? [];
+    const own = this.options.commands?.() ?? this.session?.commands ?? [];
+    return [...own, ...frameCommands(this, this.host.shadowRoot)];
   }
 
   get choices(): readonly Choice[] {
@@ -112,11 +118,11 @@ export class TaskFrame implements FrameModel, ReactiveController {
   }
 
   get instructionsOpen(): boolean {
-    return this.isNarrow ? this.drawerOpen : this.paneOpen;
+    return this.hasDrawer ? this.drawerOpen : this.paneOpen;
   }
 
   toggleInstructions(open = !this.instructionsOpen): void {
-    if (this.isNarrow) this.drawerOpen = open;
+    if (this.hasDrawer) this.drawerOpen = open;
     else {
       this.paneOpen = open;
       remember('instructions', open);
@@ -131,6 +137,7 @@ export class TaskFrame implements FrameModel, ReactiveController {
   }
 
   hostConnected(): void {
+    this.measure();
     this.resizes?.observe(this.host);
   }
 
@@ -140,6 +147,7 @@ export class TaskFrame implements FrameModel, ReactiveController {
 
   /** The whole frame with the given parts in their places. */
   render(view: FrameView): TemplateResult {
+    const { isSideOpen } = this;
     return html`
       <div class="oce-frame" part="frame">
         <div class="oce-layout">
@@ -164,16 +172,17 @@ export class TaskFrame implements FrameModel, ReactiveController {
             part="side"
             aria-label=${view.sideTitle ?? t.labels()}
             ?hidden=${!view.side}
-            ?data-expanded=${this.isSideExpanded}
+            ?data-open=${isSideOpen}
           >
             <button
-              class="oce-icon-button oce-sheet-toggle"
+              class="oce-icon-button oce-side-toggle"
               type="button"
-              aria-label=${this.isSideExpanded ? t.collapseSide() : t.expandSide()}
-              aria-expanded=${this.isSideExpanded ? 'true' : 'false'}
+              aria-label=${isSideOpen ? t.foldPane() : t.unfoldPane()}
+              title=${isSideOpen ? t.foldPane() : t.unfoldPane()}
+              aria-expanded=${isSideOpen ? 'true' : 'false'}
               @click=${() => this.toggleSide()}
             >
-              ${icon(this.isSideExpanded ? 'chevron-down' : 'chevron-up')}
+              ${icon(this.sideIcon)}
             </button>
             ${view.side ?? nothing}
           </section>
@@ -199,16 +208,31 @@ export class TaskFrame implements FrameModel, ReactiveController {
     `;
   }
 
-  /** Where labels are a strip at the bottom: shows all of the pane, or the strip alone. */
+  private get isSideOpen(): boolean {
+    return this.hasSheet ? this.sheetOpen : this.sideOpen;
+  }
+
+  private get sideIcon(): IconName {
+    if (this.hasSheet) return this.sheetOpen ? 'chevron-down' : 'chevron-up';
+    return this.sideOpen ? 'chevron-right' : 'chevron-left';
+  }
+
   private toggleSide(): void {
-    this.isSideExpanded = !this.isSideExpanded;
+    if (this.hasSheet) this.sheetOpen = !this.sheetOpen;
+    else {
+      this.sideOpen = !this.sideOpen;
+      remember('side', this.sideOpen);
+    }
     this.tell();
   }
 
   private measure(): void {
-    const isNarrow = this.host.clientWidth <= DRAWER_WIDTH;
-    if (isNarrow === this.isNarrow) return;
-    this.isNarrow = isNarrow;
+    const width = this.host.clientWidth;
+    const hasDrawer = width <= DRAWER_WIDTH;
+    const hasSheet = width <= SHEET_WIDTH;
+    if (!width || (hasDrawer === this.hasDrawer && hasSheet === this.hasSheet)) return;
+    this.hasDrawer = hasDrawer;
+    this.hasSheet = hasSheet;
     this.tell();
   }
 

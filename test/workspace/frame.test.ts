@@ -88,6 +88,19 @@ describe('frame: header, panes, footer, dialogs', () => {
     expect(next.isSeen('oce-instructions h2')).to.equal(true);
   });
 
+  it('folds the side pane to make room for the picture, and remembers it', async () => {
+    const frame = await openDemo({ boxes: 3 });
+    const before = frame.find('.oce-stage').clientWidth;
+    await frame.click(frame.button('Fold pane'));
+    expect(frame.find('.oce-stage').clientWidth).to.be.greaterThan(before + 150);
+    expect(frame.isSeen('.label-pane-content')).to.equal(false);
+    const next = await openDemo({ boxes: 3 });
+    expect(next.isSeen('.label-pane-content')).to.equal(false);
+    await next.click(next.button('Unfold pane'));
+    expect(next.isSeen('.label-pane-content')).to.equal(true);
+    expect(next.objects).to.have.length(3);
+  });
+
   it('opens and closes the full instructions by click, Escape and a press outside', async () => {
     const frame = await openDemo({ content: REGIONS });
     await frame.click('.moreInstructionsLink');
@@ -191,7 +204,7 @@ describe('frame: sizes', () => {
     expect(frame.isSeen('.oce-objects')).to.equal(false);
     await frame.click(frame.labelRow('Bus'));
     expect(frame.session.activeLabel?.name).to.equal('Bus');
-    await frame.click('.oce-sheet-toggle');
+    await frame.click('.oce-side-toggle');
     expect(frame.objects.length).to.be.greaterThan(0);
     expect(frame.isSeen('#nothing-to-annotate')).to.equal(true);
   });
@@ -231,7 +244,7 @@ describe('frame: access and life', () => {
   it('has none on a phone either', async () => {
     const frame = await openDemo({ width: 390, height: 800, boxes: 3, content: REGIONS });
     await expectAccessible(frame.task);
-    await frame.click('.oce-sheet-toggle');
+    await frame.click('.oce-side-toggle');
     await expectAccessible(frame.task);
     await frame.click(frame.button('More'));
     await expectAccessible(frame.task);

@@ -115,6 +115,19 @@ describe('hotkeys', () => {
     expect(frame.session.activeLabel?.name).to.equal('Bus');
   });
 
+  it('lead to help, to the search, and to the object list and back', async () => {
+    const frame = await openDemo({ boxes: 3, labels: Array.from({ length: 9 }, (_, index) => `Label ${index + 1}`) });
+    await press('Slash');
+    expect(frame.root.activeElement).to.equal(frame.find('.oce-search input'));
+    await press('Escape');
+    (frame.root.activeElement as HTMLElement).blur();
+    await press('Backslash');
+    expect(frame.root.activeElement).to.equal(frame.find('.oce-objects'));
+    await press('Shift+Slash');
+    await frame.settled();
+    expect(frame.isSeen('dialog[data-dialog="shortcuts"]')).to.equal(true);
+  });
+
   it('take two keys one after the other for labels beyond the single keys', async () => {
     const frame = await openDemo({ labels: Array.from({ length: 30 }, (_, index) => `Label ${index + 1}`) });
     const wanted = frame.session.labels[20]!;

@@ -155,7 +155,7 @@ describe('object list', () => {
     frame.find('.oce-objects').focus();
     await press('Home', 'ArrowDown', 'Space');
     expect(frame.session.selection.primary).to.equal('b1');
-    await press('h', 'l');
+    await press('o', 'l');
     expect(frame.session.store.get('b1')).to.include({ hidden: true, locked: true });
     await press('Delete');
     expect(frame.session.store.get('b1')).to.not.equal(undefined);

@@ -24,7 +24,7 @@ export const panelsKo: Texts = {
   'panels.unlock': '잠금 풀기',
   'panels.delete': '삭제',
   'panels.changeLabel': '레이블 바꾸기',
-  'panels.listHelp': '스페이스로 선택, F2로 레이블 변경, H로 숨기기, L로 잠그기, Delete로 삭제합니다.',
+  'panels.listHelp': '스페이스로 선택, F2로 레이블 변경, O로 숨기기, L로 잠그기, Delete로 삭제합니다.',
   'panels.loading': '이미지를 불러오는 중…',
   'panels.noPicture': '보여 줄 이미지가 없습니다.',
   'panels.retry': '다시 시도',

@@ -32,7 +32,7 @@ export const panelTerms = {
   delete: () => msg('Delete', { id: 'panels.delete' }),
   changeLabel: () => msg('Change label', { id: 'panels.changeLabel' }),
   listHelp: () =>
-    msg('Space selects, F2 changes the label, H hides, L locks, Delete deletes.', { id: 'panels.listHelp' }),
+    msg('Space selects, F2 changes the label, O hides, L locks, Delete deletes.', { id: 'panels.listHelp' }),
   loading: () => msg('Loading the picture…', { id: 'panels.loading' }),
   noPicture: () => msg('There is no picture to show.', { id: 'panels.noPicture' }),
   retry: () => msg('Try again', { id: 'panels.retry' }),

@@ -217,7 +217,7 @@ export class OceObjectList extends FramePiece {
       Delete: 'delete',
       Backspace: 'delete',
       F2: 'label',
-      KeyH: 'hide',
+      KeyO: 'hide',
       KeyL: 'lock',
     };
     const move = moves[event.key];

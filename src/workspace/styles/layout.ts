@@ -129,6 +129,7 @@ export const layoutStyles = css`
 
   .oce-side {
     grid-area: side;
+    position: relative;
     display: flex;
     flex-direction: column;
     inline-size: var(--crowd-labels-width, 264px);

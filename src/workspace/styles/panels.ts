@@ -292,23 +292,33 @@ export const panelStyles = css`
     font-weight: var(--oce-font-weight-strong);
   }
 
-  .oce-sheet-toggle {
+  .oce-side-toggle {
+    position: absolute;
+    z-index: 1;
+    inset-inline-end: var(--oce-space-1);
+    inset-block-start: 2px;
+    background: var(--oce-color-surface);
+    color: var(--oce-color-text-muted);
+  }
+  .oce-side:not(:has(oce-label-pane)) .oce-side-toggle {
     display: none;
+  }
+  @container oce-frame (min-width: 769px) {
+    .oce-side:has(oce-label-pane):not([data-open]) {
+      inline-size: calc(var(--oce-control-height) + 8px);
+      > :not(.oce-side-toggle) {
+        display: none;
+      }
+    }
   }
   @container oce-frame (max-width: 768px) {
     .oce-side {
-      position: relative;
       max-block-size: 62cqb;
     }
-    .oce-sheet-toggle {
-      display: grid;
-      position: absolute;
-      z-index: 1;
-      inset-inline-end: var(--oce-space-1);
+    .oce-side-toggle {
       inset-block-start: 4px;
-      background: var(--oce-color-surface);
     }
-    .oce-side[data-expanded] {
+    .oce-side[data-open] {
       block-size: 62cqb;
       &:has(.oce-objects[hidden]) oce-label-pane {
         max-block-size: 80%;
@@ -322,7 +332,7 @@ export const panelStyles = css`
         min-block-size: calc(var(--oce-control-height) + 8px);
       }
     }
-    .oce-side:not([data-expanded]) {
+    .oce-side:not([data-open]) {
       oce-object-list,
       .oce-pane-head,
       .oce-search {
