@@ -1,3 +1,9 @@
+export type { AdvanceUndoDetail } from './elements/classify/advance-controller.js';
+export { CategoryElement } from './elements/classify/category-element.js';
+export { CrowdClassifierMultiSelect } from './elements/classify/crowd-classifier-multi-select.js';
+export { CrowdClassifier } from './elements/classify/crowd-classifier.js';
+export { CrowdImageClassifierMultiSelect } from './elements/classify/crowd-image-classifier-multi-select.js';
+export { CrowdImageClassifier } from './elements/classify/crowd-image-classifier.js';
 export type { AlertType } from './elements/display/crowd-alert.js';
 export { CrowdAlert } from './elements/display/crowd-alert.js';
 export { CrowdBadge } from './elements/display/crowd-badge.js';
@@ -25,4 +31,8 @@ export { CrowdSlider } from './elements/form/crowd-slider.js';
 export { CrowdTextArea } from './elements/form/crowd-text-area.js';
 export { CrowdToggleButton } from './elements/form/crowd-toggle-button.js';
 export { CrowdBoundingBox } from './elements/image/crowd-bounding-box.js';
+export { CrowdKeypoint } from './elements/image/crowd-keypoint.js';
+export { CrowdLine } from './elements/image/crowd-line.js';
+export { CrowdPolygon } from './elements/image/crowd-polygon.js';
+export { CrowdPolyline } from './elements/image/crowd-polyline.js';
 export { ImageAnnotator } from './elements/image/image-annotator.js';

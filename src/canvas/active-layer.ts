@@ -7,6 +7,7 @@ import type { AnnotatorSession } from './annotator-session.js';
 import { OVERSCAN } from './settled-layer.js';
 import type { PaintTransform } from './shape-kind.js';
 import type { StyleBook } from './style-book.js';
+import { paintDisc, paintPathSketch } from './path-sketch.js';
 import { translucent } from './color.js';
 
 /** Side of a grip, in CSS pixels. */
@@ -64,6 +65,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
       if (style) this.session.kindOf(shape).paint(g, shape, to, style);
     }
     this.paintHovered(g, to, ratio);
+    this.session.decorations.forEach((paint) => paint(g, to, ratio));
     this.paintGrips(g, shapes, to, ratio);
     this.paintSketch(g, to, ratio);
     this.paintMarquee(g, to, ratio);
@@ -92,8 +94,13 @@ export class ActiveLayer<A extends ShapeAnnotation> {
       if (readOnly || shape.locked) continue;
       const style = this.styles.activeStyleOf(shape, ratio);
       const kind = this.session.kindOf(shape);
-      for (const { point } of selection.size === 1 ? kind.handles(shape) : []) {
-        paintGrip(g, point, to, ratio, style?.stroke ?? '#000000');
+      if (selection.size > 1) continue;
+      const grips = kind.handlesIn?.(shape, this.session.viewport.visibleBounds, GRIP / this.session.viewport.scale);
+      const chosen = this.session.vertices.of(shape.id);
+      for (const { point, part } of grips ?? kind.handles(shape)) {
+        const color = style?.stroke ?? '#000000';
+        if (part?.type === 'middle') paintDisc(g, point, to, ratio, { color: translucent(color, 0.7), radius: 3 });
+        else paintGrip(g, point, to, ratio, color, part !== undefined && chosen.has(part.index));
       }
     }
   }
@@ -103,6 +110,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
     if (!sketch) return;
     const color = (sketch.label && this.session.labelNamed(sketch.label)?.color) ?? '#ffffff';
     for (const point of sketch.points) paintCross(g, point, to, ratio, color);
+    if (sketch.path) paintPathSketch(g, sketch.path, to, { ratio, color });
   }
 
   private paintMarquee(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {
@@ -125,7 +133,14 @@ export class ActiveLayer<A extends ShapeAnnotation> {
   }
 }
 
-function paintGrip(g: CanvasRenderingContext2D, at: Point, to: PaintTransform, ratio: number, color: string): void {
+function paintGrip(
+  g: CanvasRenderingContext2D,
+  at: Point,
+  to: PaintTransform,
+  ratio: number,
+  color: string,
+  isChosen = false,
+): void {
   const side = GRIP * ratio;
   const x = Math.round(at.x * to.scale + to.x - side / 2);
   const y = Math.round(at.y * to.scale + to.y - side / 2);
@@ -133,7 +148,7 @@ function paintGrip(g: CanvasRenderingContext2D, at: Point, to: PaintTransform, r
   g.fillRect(x - ratio, y - ratio, side + 2 * ratio, side + 2 * ratio);
   g.fillStyle = color;
   g.fillRect(x, y, side, side);
-  g.fillStyle = '#ffffff';
+  g.fillStyle = isChosen ? '#000000' : '#ffffff';
   g.fillRect(x + 1.5 * ratio, y + 1.5 * ratio, side - 3 * ratio, side - 3 * ratio);
 }
 

@@ -2,22 +2,27 @@ import { AnnotationStore } from '../document/annotation-store.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
 import { Selection } from '../document/selection.js';
 import { Signal } from '../document/signal.js';
+import { VertexSelection } from '../document/vertex-selection.js';
 import type { Label } from '../labels/label.js';
 import type { Command } from './command.js';
 import type { PictureState } from './picture.js';
 import { defaultSettings, type CanvasSettings } from './settings.js';
-import type { ShapeKind } from './shape-kind.js';
+import type { PaintTransform, ShapeKind } from './shape-kind.js';
 import type { Tool } from './tool.js';
 import { Viewport } from './viewport.js';
 
 /** Parts of a session that panels may have to show anew. The document and the selection have signals of their own. */
-export type SessionAspect = 'labels' | 'label' | 'tool' | 'settings' | 'picture' | 'mode' | 'message' | 'hover';
+export type SessionAspect =
+  'labels' | 'label' | 'tool' | 'settings' | 'picture' | 'mode' | 'message' | 'hover' | 'decorations';
 
 /** A sentence for the worker, spoken once by the announcer and shown in the status line. */
 export interface Message {
   readonly text: string;
   readonly tone: 'info' | 'warning';
 }
+
+/** Paints something that belongs to no single shape; `ratio` is canvas pixels a CSS pixel. */
+export type Decoration = (g: CanvasRenderingContext2D, to: PaintTransform, ratio: number) => void;
 
 /** What makes an annotator of one kind: its shapes and its tools. */
 export interface SessionOptions<A extends ShapeAnnotation> {
@@ -34,10 +39,14 @@ export interface SessionOptions<A extends ShapeAnnotation> {
 export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> {
   readonly store = new AnnotationStore<A>();
   readonly selection = new Selection();
+  /** Vertices of the one selected path. */
+  readonly vertices = new VertexSelection();
   readonly viewport = new Viewport();
   /** Fires with the part that changed. */
   readonly changed = new Signal<SessionAspect>();
   readonly tools: readonly Tool<A>[];
+  /** Painted above the shapes with the active ones: edges of a skeleton, marks of problems. */
+  decorations: readonly Decoration[] = [];
   /** Everything the worker can do, in the order of toolbar and shortcut list. */
   commands: readonly Command[] = [];
   private readonly kinds: ReadonlyMap<string, ShapeKind<A>>;
@@ -59,6 +68,12 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> {
     this.currentTool = first;
     this.store.changed.subscribe((event) => {
       if (event.type !== 'preview') this.selection.keepOnly((id) => this.store.get(id) !== undefined);
+      // Indices mean nothing in a path that came from elsewhere.
+      if (event.type !== 'preview' && event.type !== 'commit' && event.type !== 'cancel') this.vertices.clear();
+    });
+    this.selection.changed.subscribe(() => {
+      const { owner } = this.vertices;
+      if (owner !== undefined && (this.selection.size !== 1 || !this.selection.has(owner))) this.vertices.clear();
     });
   }
 
@@ -66,6 +81,11 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> {
     const kind = this.kinds.get(shape.kind);
     if (!kind) throw new Error(`No shape kind is registered for "${shape.kind}".`);
     return kind;
+  }
+
+  /** How far any kind of shape is painted beyond its bounds, in CSS pixels. */
+  get greatestMargin(): number {
+    return Math.max(0, ...[...this.kinds.values()].map((kind) => kind.margin ?? 0));
   }
 
   /** Whether records of this kind can be shown here. */

@@ -105,8 +105,9 @@ function editCommands<A extends ShapeAnnotation>(targets: CommandTargets<A>): Co
       title: t.delete,
       icon: 'delete',
       keys: ['Delete', 'Backspace'],
-      isEnabled: hasSelection,
+      isEnabled: () => hasSelection() || (!session.readOnly && store.openStep !== undefined),
       run: () => {
+        if (view()?.deletePart()) return;
         const free = chosen().filter((shape) => !shape.locked);
         if (!free.length) session.say(t.hint('locked'), 'warning');
         store.change('delete', (tx) => free.forEach((shape) => tx.remove(shape.id)));

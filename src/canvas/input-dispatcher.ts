@@ -87,7 +87,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     if (event.pointerType === 'touch') {
       this.fingers.set(event.pointerId, at);
       if (this.fingers.size > 1) {
-        if (this.drawing !== undefined) this.cancel();
+        if (this.drawing !== undefined) this.abandon();
         this.panning = undefined;
         return;
       }
@@ -153,7 +153,15 @@ export class InputDispatcher<A extends ShapeAnnotation> {
   private handlePointerLost(event: PointerEvent): void {
     this.fingers.delete(event.pointerId);
     if (this.panning?.id === event.pointerId) this.panning = undefined;
-    if (this.drawing === event.pointerId) this.cancel();
+    if (this.drawing === event.pointerId) this.abandon();
+  }
+
+  /** Takes back what this press began; vertices placed before stay. */
+  private abandon(): void {
+    this.drawing = undefined;
+    const { tool } = this.session;
+    if (tool.abandonPress) tool.abandonPress(this.host);
+    else tool.cancel(this.host);
   }
 
   private handlePointerLeave(): void {

@@ -6,6 +6,7 @@ import type { AnnotatorSession } from './annotator-session.js';
 import { modifiersOf } from './input-dispatcher.js';
 import type { Modifiers, ToolInput } from './tool.js';
 import type { ToolHost } from './tool-host.js';
+import { nudgeVertices } from './vertex-move.js';
 
 /** Steps of the cursor and of nudges, in CSS pixels for the cursor and image pixels for nudges. */
 const STEP = { small: 1, large: 10 };
@@ -75,6 +76,7 @@ export class KeyboardCursor<A extends ShapeAnnotation> {
   }
 
   private press(modifiers: Modifiers): void {
+    if (!this.position && !this.session.readOnly && this.finishes()) return;
     if (!this.position) {
       this.position = this.start();
       this.moved();
@@ -87,10 +89,20 @@ export class KeyboardCursor<A extends ShapeAnnotation> {
     this.moved();
   }
 
+  /** Without the cursor Enter ends what is under way: a path drawn by the pointer, or a preview to be kept. */
+  private finishes(): boolean {
+    const { tool, store } = this.session;
+    if (!store.openStep) return false;
+    if (tool.isBusy) tool.finish(this.host);
+    else store.openStep.commit();
+    return true;
+  }
+
   private editByArrow(arrow: Point, modifiers: Modifiers): void {
     const { session } = this;
     if (session.readOnly) return;
     const pixels = modifiers.shift ? STEP.large : STEP.small;
+    if (nudgeVertices(this.host, arrow.x * pixels, arrow.y * pixels)) return;
     const ids = [...session.selection.ids];
     const [dx, dy] = [arrow.x * pixels, arrow.y * pixels];
     session.store.change(modifiers.alt ? 'reshape' : 'move', (tx) => {

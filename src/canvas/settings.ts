@@ -2,6 +2,8 @@
 export interface CanvasSettings {
   /** New points jump to picture borders and to edges of other shapes. */
   readonly snap: boolean;
+  /** Neighbours that share a vertex follow when it is moved. */
+  readonly sharedBoundaries: boolean;
   /** Full-width lines through the pointer. */
   readonly crosshair: boolean;
   /** Label names beside the shapes. */
@@ -16,6 +18,7 @@ export interface CanvasSettings {
 
 export const defaultSettings: CanvasSettings = {
   snap: false,
+  sharedBoundaries: true,
   crosshair: true,
   showNames: false,
   fillAlpha: 0.2,

@@ -46,7 +46,7 @@ export class ShapeIndex<A extends ShapeAnnotation> {
   }
 
   /** Unlocked shapes at a point, the smallest first. */
-  at(point: Point, tolerance: number): A[] {
+  at(point: Point, tolerance: number, part: 'all' | 'outline' = 'all'): A[] {
     const around = {
       left: point.x - tolerance,
       top: point.y - tolerance,
@@ -54,7 +54,12 @@ export class ShapeIndex<A extends ShapeAnnotation> {
       bottom: point.y + tolerance,
     };
     return this.search(around)
-      .filter((shape) => !shape.locked && this.session.kindOf(shape).hit(shape, point, tolerance))
+      .filter((shape) => {
+        if (shape.locked) return false;
+        const kind = this.session.kindOf(shape);
+        const isOutline = part === 'outline' && kind.hitOutline !== undefined;
+        return isOutline ? kind.hitOutline?.(shape, point, tolerance) : kind.hit(shape, point, tolerance);
+      })
       .reverse()
       .sort((a, b) => this.session.kindOf(a).area(a) - this.session.kindOf(b).area(b));
   }

@@ -6,6 +6,22 @@ export interface Handle {
   readonly id: string;
   readonly point: Point;
   readonly cursor: string;
+  /** What it is of a path: a vertex, the middle of an edge where a vertex can be added, or an edge as a whole. */
+  readonly part?: PathPart;
+}
+
+/** A part of a path that can be dragged; `index` is that of the vertex, or of the first vertex of the edge. */
+export interface PathPart {
+  readonly type: 'vertex' | 'middle' | 'edge';
+  readonly index: number;
+}
+
+/** What a point may snap to on one shape. */
+export interface SnapPlace {
+  readonly point: Point;
+  readonly distance: number;
+  /** Corners win over edges, and edges over their extensions. */
+  readonly rank: 'vertex' | 'edge' | 'extension';
 }
 
 /** How a shape is painted: CSS colours, made once per label, and a width in canvas pixels. */
@@ -44,7 +60,15 @@ export interface ShapeKind<A extends ShapeAnnotation = ShapeAnnotation> {
   area(shape: A): number;
   /** Whether the point touches the shape, given a tolerance in image pixels. */
   hit(shape: A, point: Point, tolerance: number): boolean;
+  /** Whether the point touches the outline; kinds without an inside leave it out. */
+  hitOutline?(shape: A, point: Point, tolerance: number): boolean;
   handles(shape: A): readonly Handle[];
+  /** The handle under a point, for kinds that may have thousands of them. */
+  handleAt?(shape: A, point: Point, reach: number): Handle | undefined;
+  /** Handles worth painting in a part of the picture, `spacing` image pixels apart, for such kinds. */
+  handlesIn?(shape: A, view: Bounds, spacing: number): readonly Handle[];
+  /** Painted this many CSS pixels beyond the bounds, as markers are; such shapes are never reduced to a dot. */
+  readonly margin?: number;
   /** The shape with one handle moved to a point. May turn inside out; always stays inside the picture. */
   reshape(shape: A, handle: string, point: Point, image: Size, options: ReshapeOptions): A;
   /** The shape moved as a whole, as far as the picture allows. */
@@ -57,5 +81,7 @@ export interface ShapeKind<A extends ShapeAnnotation = ShapeAnnotation> {
   isValid(shape: A): boolean;
   /** Points and lines that others may snap to. */
   snapTargets(shape: A): { readonly xs: readonly number[]; readonly ys: readonly number[] };
+  /** The best place near a point on the outline, for kinds whose edges are not upright. */
+  snapPlace?(shape: A, point: Point, reach: number): SnapPlace | undefined;
   paint(g: CanvasRenderingContext2D, shape: A, to: PaintTransform, style: ShapeStyle): void;
 }

@@ -12,6 +12,7 @@ import { ShapeIndex } from './shape-index.js';
 import { StyleBook } from './style-book.js';
 import type { ToolInput } from './tool.js';
 import { ToolHost } from './tool-host.js';
+import { deleteVertices } from './vertex-move.js';
 
 /** From this many CSS pixels a natural pixel on, the picture shows its pixels as squares. */
 const PIXELATED_FROM = 3;
@@ -77,6 +78,7 @@ export class StageView<A extends ShapeAnnotation> {
     this.stops.push(
       session.store.changed.subscribe((event) => this.followStore(event)),
       session.selection.changed.subscribe(() => this.request('active')),
+      session.vertices.changed.subscribe(() => this.request('active')),
       session.viewport.changed.subscribe(() => this.request('camera')),
       session.changed.subscribe((aspect) => this.followSession(aspect)),
     );
@@ -115,6 +117,16 @@ export class StageView<A extends ShapeAnnotation> {
   /** Enter for tools that end on a key. */
   finishGesture(): void {
     this.session.tool.finish(this.host);
+  }
+
+  /** Takes back the newest vertex of a path that is being drawn, or deletes the selected vertices. */
+  deletePart(): boolean {
+    const { store, tool, settings } = this.session;
+    if (store.openStep) {
+      if (tool.isBusy && store.openStep.parts) store.undo();
+      return true;
+    }
+    return deleteVertices(this.host, settings.sharedBoundaries);
   }
 
   destroy(): void {
@@ -174,6 +186,7 @@ export class StageView<A extends ShapeAnnotation> {
         this.request('pointer');
         break;
       case 'hover':
+      case 'decorations':
       case 'mode':
       case 'tool':
         this.request('active');

@@ -44,10 +44,12 @@ export class StyleBook<A extends ShapeAnnotation> {
     for (const shape of shapes) {
       if (written >= MOST_NAMES) return;
       if (shape.hidden || except.has(shape.id)) continue;
-      const bounds = this.session.kindOf(shape).bounds(shape);
+      const kind = this.session.kindOf(shape);
+      const bounds = kind.bounds(shape);
       const roomy =
-        (bounds.right - bounds.left) * to.scale >= NAME_ROOM.width * this.ratio &&
-        (bounds.bottom - bounds.top) * to.scale >= NAME_ROOM.height * this.ratio;
+        kind.margin !== undefined ||
+        ((bounds.right - bounds.left) * to.scale >= NAME_ROOM.width * this.ratio &&
+          (bounds.bottom - bounds.top) * to.scale >= NAME_ROOM.height * this.ratio);
       if (roomy && this.paintName(g, shape, to)) written += 1;
     }
   }

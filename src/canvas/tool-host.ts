@@ -34,6 +34,10 @@ export class ToolHost<A extends ShapeAnnotation> implements ToolContext<A> {
     return this.session.selection;
   }
 
+  get vertices() {
+    return this.session.vertices;
+  }
+
   get activeLabel(): Label | undefined {
     return this.session.activeLabel;
   }
@@ -54,13 +58,30 @@ export class ToolHost<A extends ShapeAnnotation> implements ToolContext<A> {
     return this.index.at(input.point, this.tolerance(input) / 2);
   }
 
+  hitOutline(input: ToolInput): readonly A[] {
+    return this.index.at(input.point, this.tolerance(input) / 2, 'outline');
+  }
+
+  near(bounds: Bounds): readonly A[] {
+    return this.index.search(bounds);
+  }
+
+  keepsBoundaries(input: ToolInput): boolean {
+    return this.session.settings.sharedBoundaries && !input.modifiers.mod;
+  }
+
   handleAt(input: ToolInput) {
     const { primary, size } = this.session.selection;
     const annotation = primary !== undefined && size === 1 ? this.session.store.seen(primary) : undefined;
     if (!annotation || annotation.locked || annotation.hidden || this.session.readOnly) return undefined;
     const reach = this.tolerance(input);
+    const kind = this.kindOf(annotation);
+    if (kind.handleAt) {
+      const handle = kind.handleAt(annotation, input.point, reach);
+      return handle && { annotation, handle };
+    }
     let nearest: { distance: number; handle: ReturnType<ShapeKind<A>['handles']>[number] } | undefined;
-    for (const handle of this.kindOf(annotation).handles(annotation)) {
+    for (const handle of kind.handles(annotation)) {
       const distance = Math.hypot(handle.point.x - input.point.x, handle.point.y - input.point.y);
       if (distance <= reach && (!nearest || distance < nearest.distance)) nearest = { distance, handle };
     }

@@ -2,6 +2,7 @@ import type { Bounds, Point, Size } from '../geometry/types.js';
 import type { AnnotationStore } from '../document/annotation-store.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
 import type { Selection } from '../document/selection.js';
+import type { VertexSelection } from '../document/vertex-selection.js';
 import type { Label } from '../labels/label.js';
 import type { Handle, ShapeKind } from './shape-kind.js';
 
@@ -28,6 +29,8 @@ export interface ToolInput {
 export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   readonly store: AnnotationStore<A>;
   readonly selection: Selection;
+  /** Selected vertices of the one selected path. */
+  readonly vertices: VertexSelection;
   /** The label that new shapes get; undefined when the worker has to choose one first. */
   readonly activeLabel: Label | undefined;
   readonly imageSize: Size;
@@ -35,6 +38,8 @@ export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   tolerance(input: ToolInput): number;
   /** Editable shapes under the point, the smallest first. */
   hit(input: ToolInput): readonly A[];
+  /** The same, but only where the outline is under the point: inside a shape another one may begin. */
+  hitOutline(input: ToolInput): readonly A[];
   /** Handle of the selected shape under the point. */
   handleAt(input: ToolInput): { readonly annotation: A; readonly handle: Handle } | undefined;
   /** The point drawn to image borders and other shapes when snapping is on; always inside the picture, not rounded. */
@@ -48,9 +53,23 @@ export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   showMarquee(bounds: Bounds | undefined): void;
   /** Shapes whose bounds lie wholly inside, for the selection rectangle. */
   within(bounds: Bounds): readonly A[];
+  /** Shapes that touch these bounds, in painting order. */
+  near(bounds: Bounds): readonly A[];
+  /** Whether neighbours follow a vertex that they share; a key suspends it. */
+  keepsBoundaries(input: ToolInput): boolean;
 }
 
-export type ToolHint = 'choose-label' | 'too-small' | 'read-only' | 'locked' | 'crossing' | 'outside';
+export type ToolHint =
+  | 'choose-label'
+  | 'too-small'
+  | 'read-only'
+  | 'locked'
+  | 'crossing'
+  | 'outside'
+  | 'too-few-vertices'
+  | 'least-vertices'
+  | 'no-gap'
+  | 'no-cut';
 
 /**
  * One way to work on the canvas: a state machine that keeps its states in a union type.
@@ -70,6 +89,8 @@ export interface Tool<A extends ShapeAnnotation = ShapeAnnotation> {
   release(ctx: ToolContext<A>, input: ToolInput): void;
   /** Escape, a lost pointer, another tool, or an undo that took the whole gesture back. */
   cancel(ctx: ToolContext<A>): void;
+  /** A second finger came or the pointer was lost: takes back what the press began, but not the whole shape. */
+  abandonPress?(ctx: ToolContext<A>): void;
   /** Enter or a double click. */
   finish(ctx: ToolContext<A>): void;
 }

@@ -28,6 +28,8 @@ export interface BoxAnnotation extends AnnotationBase {
 /** A labelled point. */
 export interface KeypointAnnotation extends AnnotationBase {
   readonly kind: 'keypoint';
+  /** Its place is known, though something hides it. */
+  readonly occluded?: boolean;
   readonly x: number;
   readonly y: number;
 }

@@ -1,3 +1,7 @@
+import { CrowdClassifierMultiSelect } from './classify/crowd-classifier-multi-select.js';
+import { CrowdClassifier } from './classify/crowd-classifier.js';
+import { CrowdImageClassifierMultiSelect } from './classify/crowd-image-classifier-multi-select.js';
+import { CrowdImageClassifier } from './classify/crowd-image-classifier.js';
 import { define } from './define.js';
 import { CrowdAlert } from './display/crowd-alert.js';
 import { CrowdBadge } from './display/crowd-badge.js';
@@ -22,6 +26,10 @@ import { CrowdSlider } from './form/crowd-slider.js';
 import { CrowdTextArea } from './form/crowd-text-area.js';
 import { CrowdToggleButton } from './form/crowd-toggle-button.js';
 import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
+import { CrowdKeypoint } from './image/crowd-keypoint.js';
+import { CrowdLine } from './image/crowd-line.js';
+import { CrowdPolygon } from './image/crowd-polygon.js';
+import { CrowdPolyline } from './image/crowd-polyline.js';
 
 /**
  * Every public tag and its class. `crowd-form` comes last: when it is upgraded, the widgets inside it have to be what
@@ -49,6 +57,14 @@ export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new
   ['crowd-slider', CrowdSlider],
   ['crowd-button', CrowdButton],
   ['crowd-bounding-box', CrowdBoundingBox],
+  ['crowd-keypoint', CrowdKeypoint],
+  ['crowd-line', CrowdLine],
+  ['crowd-polygon', CrowdPolygon],
+  ['crowd-polyline', CrowdPolyline],
+  ['crowd-classifier', CrowdClassifier],
+  ['crowd-classifier-multi-select', CrowdClassifierMultiSelect],
+  ['crowd-image-classifier', CrowdImageClassifier],
+  ['crowd-image-classifier-multi-select', CrowdImageClassifierMultiSelect],
   ['crowd-form', CrowdForm],
 ]);
 

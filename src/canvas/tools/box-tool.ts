@@ -94,7 +94,7 @@ export function createBoxTool(): Tool<BoxAnnotation> {
       show(ctx, input);
     },
     release(ctx, input) {
-      const edited = edit.release();
+      const edited = edit.release(ctx);
       if (edited) {
         if (edited === 'click') selectByClick(ctx, input);
         return;

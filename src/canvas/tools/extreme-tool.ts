@@ -32,7 +32,7 @@ export function createExtremeTool(): Tool<BoxAnnotation> {
       edit.move(ctx, input);
     },
     release(ctx, input) {
-      if (edit.release() || !pressed) return;
+      if (edit.release(ctx) || !pressed) return;
       const from = pressed;
       pressed = undefined;
       if (isDrag(ctx, from, input) && input.pointer !== 'touch') return;

@@ -47,6 +47,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   private taskSession?: AnnotatorSession<A>;
   private frame?: TaskFrame;
   private view?: StageView<A>;
+  private colorSource?: unknown;
   private announcePicture!: () => void;
 
   @query('.stage') private stage!: HTMLElement;
@@ -59,8 +60,15 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     this.addController(this.pictures);
   }
 
+  /** Colours of the labels, in their order. Assign colours by position to change them. */
+  @property({ attribute: 'label-colors' })
   get labelColors(): string[] {
     return this.session.labels.map((label) => label.color);
+  }
+  set labelColors(colors: unknown) {
+    this.colorSource = colors ?? undefined;
+    // An attribute may come before or after the labels that it colours.
+    if (this.session.labels.length) this.labels = [...this.labels];
   }
 
   override focus(options?: FocusOptions): void {
@@ -101,7 +109,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
 
   protected override readLabels(source: unknown): LabelReading {
     const names = readStrings(source);
-    const colors = readStrings(this.getAttribute('label-colors'));
+    const colors = readStrings(this.colorSource ?? this.getAttribute('label-colors'));
     this.report('label-colors', colors.problems);
     const labels = labelsFromNames(names.value, colors.value);
     return {

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdKeypoint } from './image/crowd-keypoint.js';
+
+define('crowd-keypoint', CrowdKeypoint);
+
+export { CrowdKeypoint };

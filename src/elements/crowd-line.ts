@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdLine } from './image/crowd-line.js';
+
+define('crowd-line', CrowdLine);
+
+export { CrowdLine };

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdPolygon } from './image/crowd-polygon.js';
+
+define('crowd-polygon', CrowdPolygon);
+
+export { CrowdPolygon };

@@ -1,0 +1,54 @@
+import type { Decoded } from '../../answers/decode.js';
+import { createPathKind } from '../../canvas/kinds/path-kind.js';
+import { createPathTool } from '../../canvas/tools/path-tool.js';
+import { createSelectTool } from '../../canvas/tools/select-tool.js';
+import type { PathAnnotation } from '../../document/annotation.js';
+import { pathBounds } from '../../geometry/path.js';
+import type { Size } from '../../geometry/types.js';
+import { imageTerms } from '../../locales/terms/image.js';
+import { shapeTerms as t } from '../../locales/terms/shapes.js';
+import type { AnnotatorDefinition } from './annotator-definition.js';
+
+interface PathDefinition {
+  readonly kind: PathAnnotation['kind'];
+  readonly step: string;
+  readonly title: () => string;
+  readonly guide: () => string;
+  readonly encode: (shapes: readonly PathAnnotation[], size: Size) => object;
+  readonly decode: (value: unknown, options: { readonly size?: Size }) => Decoded<PathAnnotation>;
+}
+
+/** The definition of an annotator for one kind of path. */
+export function pathAnnotator({
+  kind,
+  step,
+  title,
+  guide,
+  encode,
+  decode,
+}: PathDefinition): AnnotatorDefinition<PathAnnotation> {
+  return {
+    kinds: [createPathKind(kind)],
+    createTools: () => [createPathTool({ id: kind, kind, step }), createSelectTool<PathAnnotation>()],
+    toolCommands: [
+      { id: kind, title, icon: kind, keys: ['KeyP'] },
+      { id: 'select', title: imageTerms.selectTool, icon: 'select', keys: ['KeyM'] },
+    ],
+    guide: () => [
+      { icon: kind, title: title(), text: guide() },
+      { icon: 'select', title: imageTerms.selectTool(), text: imageTerms.selectGuide() },
+      { icon: 'move', title: t.editTitle(), text: t.editGuide() },
+      { icon: 'zoom-in', title: imageTerms.moveAndZoom(), text: imageTerms.zoomGuide() },
+    ],
+    encode,
+    decode,
+    describe: describePath,
+  };
+}
+
+function describePath({ kind, vertices }: PathAnnotation): string {
+  const [a, b] = vertices;
+  if (kind === 'line' && a && b) return t.lineAt(a.x, a.y, b.x, b.y);
+  const { left, top, right, bottom } = pathBounds(vertices);
+  return t.pathAt(vertices.length, left, top, right - left, bottom - top);
+}

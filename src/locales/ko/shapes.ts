@@ -1,0 +1,23 @@
+import { str, type Texts } from '../index.js';
+
+/** Korean texts of polygons, polylines, lines and keypoints. */
+export const shapesKo: Texts = {
+  'shapes.tool.polygon': '폴리곤',
+  'shapes.tool.polyline': '폴리라인',
+  'shapes.tool.line': '선',
+  'shapes.tool.keypoint': '키포인트',
+  'shapes.pathAt': str`꼭짓점 ${0}개, 왼쪽 ${1}, 위 ${2}, 너비 ${3}, 높이 ${4}`,
+  'shapes.lineAt': str`${0}, ${1}에서 ${2}, ${3}까지`,
+  'shapes.pointAt': str`위치 ${0}, ${1}`,
+  'shapes.guide.polygon':
+    '라벨을 고르고 윤곽을 따라 클릭하세요. 첫 점을 다시 클릭하거나 더블클릭하거나 Enter를 누르면 끝납니다. 끌면 손으로 그립니다. Backspace는 마지막 점을, Escape는 도형 전체를 취소합니다. 선은 서로 가로지를 수 없습니다. 다른 도형의 윤곽에서 시작하려면 Alt를 누르세요.',
+  'shapes.guide.polyline':
+    '라벨을 고르고 선을 따라 클릭하거나 끌어서 그리세요. Enter를 누르거나 더블클릭하거나 마지막 점을 다시 클릭하면 끝납니다. Backspace는 마지막 점을, Escape는 도형 전체를 취소합니다.',
+  'shapes.guide.line':
+    '라벨을 고른 뒤 한 끝에서 다른 끝까지 끌거나 두 끝을 클릭하세요. Shift를 누르면 각도가 반듯해집니다.',
+  'shapes.guide.keypoint':
+    '라벨을 고른 뒤 점을 클릭하세요. 끌면 점이 움직입니다. 다른 점 위에 놓으려면 Alt를 누르세요.',
+  'shapes.guide.edit':
+    '꼭짓점이나 변을 끌어서 옮기세요. 같은 꼭짓점을 가진 이웃도 함께 움직이며, Ctrl을 누르면 따로 움직입니다. 변 가운데의 점을 끌면 꼭짓점이 더해집니다. 꼭짓점을 클릭하거나(Shift: 여러 개) Alt를 누른 채 사각형으로 고른 뒤 화살표로 옮기고 Delete로 지웁니다.',
+  'shapes.guide.editTitle': '꼭짓점 고치기',
+};
