@@ -47,15 +47,17 @@ export interface SpanAnnotation extends AnnotationBase {
   readonly endOffset: number;
 }
 
-/** One object of an instance mask; its pixels are those of the document's mask that hold `index`. */
+/**
+ * One object of a mask, or one label of a semantic mask; its pixels are those of the document's mask that hold `index`.
+ */
 export interface InstanceAnnotation extends AnnotationBase {
   readonly kind: 'instance';
   readonly index: number;
   readonly color: string;
 }
 
-/** Any shape drawn on a picture. */
-export type ShapeAnnotation = BoxAnnotation | KeypointAnnotation | PathAnnotation;
+/** Anything on a picture: a drawn shape, or an object of a mask. */
+export type ShapeAnnotation = BoxAnnotation | KeypointAnnotation | PathAnnotation | InstanceAnnotation;
 
 /** Any annotation record. */
-export type Annotation = ShapeAnnotation | SpanAnnotation | InstanceAnnotation;
+export type Annotation = ShapeAnnotation | SpanAnnotation;
