@@ -24,13 +24,18 @@ const parsed = (): Promise<void> =>
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-const patience = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(() => {
+/** Settles when `work` does, or with a warning when that takes too long. */
+async function withPatience(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
       console.warn('A crowd element did not become ready in time. The page is shown anyway.');
       resolve();
     }, patienceMs);
   });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}
 
 /** All elements have rendered, those too that others create while they render. */
 async function rendered(): Promise<void> {
@@ -59,7 +64,7 @@ export async function announceReady(define: () => void): Promise<void> {
     // Listeners for DOMContentLoaded, and libraries that call theirs a task later, come first: they may register for the event.
     await nextTask();
     await nextTask();
-    await Promise.race([rendered(), patience()]);
+    await withPatience(rendered());
   } catch (error) {
     console.error('Crowd elements could not be started.', error);
     await parsed();

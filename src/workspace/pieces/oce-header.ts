@@ -50,8 +50,8 @@ export class OceHeader extends FramePiece {
           </button>
         </awsui-button>
       </div>
-      <h1 class="oce-title" part="header-text" dir="auto" title=${this.text}>${this.text}</h1>
-      <paper-icon-button ?hidden=${!this.session.value}>
+      <h1 class="oce-title" part="header-text" dir="auto" title=${this.text} ?hidden=${!this.text}>${this.text}</h1>
+      <paper-icon-button ?hidden=${!this.session.pictured}>
         <button
           class="oce-icon-button"
           type="button"
