@@ -59,6 +59,10 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
     return kind;
   }
 
+  override reveal(shape: A): void {
+    this.viewport.reveal(this.kindOf(shape).bounds(shape));
+  }
+
   /** How far any kind of shape is painted beyond its bounds, in CSS pixels. */
   get greatestMargin(): number {
     return Math.max(0, ...[...this.kinds.values()].map((kind) => kind.margin ?? 0));

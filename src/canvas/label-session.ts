@@ -89,6 +89,9 @@ export class LabelSession<A extends AnnotationBase = AnnotationBase> {
     });
   }
 
+  /** Brings an annotation into view. */
+  reveal(_annotation: A): void {}
+
   /** True when nothing can be edited: the element is disabled or read-only. */
   get readOnly(): boolean {
     return this.frozen;

@@ -1,13 +1,25 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AnnotatorSession, SessionAspect } from '../canvas/annotator-session.js';
-import type { ShapeAnnotation } from '../document/annotation.js';
+import type { AnnotatorSession } from '../canvas/annotator-session.js';
+import type { LabelSession, SessionAspect } from '../canvas/label-session.js';
+import type { AnnotationBase, ShapeAnnotation } from '../document/annotation.js';
 
-/** The annotator's session as the panels know it: any kind of shape. */
-export type WorkSession = AnnotatorSession<ShapeAnnotation>;
+/** The session of a labelling task as the panels know it: any kind of annotation on any kind of thing. */
+export type PanelSession = LabelSession<AnnotationBase>;
+
+/** The session of a task on a picture: any kind of shape. */
+export type PictureSession = AnnotatorSession<ShapeAnnotation>;
+
+/** What a task may give its frame. */
+export type WorkSession = PanelSession | PictureSession;
+
+/** The same session when its task is about a picture, with viewport and settings; undefined when it is about a text. */
+export function pictureSession(session: PanelSession | undefined): PictureSession | undefined {
+  return session && 'viewport' in session ? (session as unknown as PictureSession) : undefined;
+}
 
 /** Carries the session of the surrounding annotator to the pieces of its shell. */
-export const sessionContext = createContext<WorkSession>(Symbol('oce-session'));
+export const sessionContext = createContext<PanelSession>(Symbol('oce-session'));
 
 /**
  * What a piece may follow besides the aspects of the session. `store` leaves out previews of an unfinished gesture,
@@ -26,7 +38,7 @@ export class SessionController implements ReactiveController {
   private readonly consumer: ContextConsumer<typeof sessionContext, SessionHost>;
   private readonly watched: ReadonlySet<WatchedAspect>;
   private stops: (() => void)[] = [];
-  private followed?: WorkSession;
+  private followed?: PanelSession;
 
   constructor(
     private readonly host: SessionHost,
@@ -45,9 +57,14 @@ export class SessionController implements ReactiveController {
     });
   }
 
-  /** The session around the host; undefined in a task without a canvas. */
-  get value(): WorkSession | undefined {
+  /** The session around the host; undefined in a task without one. */
+  get value(): PanelSession | undefined {
     return this.consumer.value;
+  }
+
+  /** The session around the host when it is one with a picture. */
+  get pictured(): PictureSession | undefined {
+    return pictureSession(this.value);
   }
 
   hostConnected(): void {
@@ -72,7 +89,8 @@ export class SessionController implements ReactiveController {
       this.stops.push(session.store.changed.subscribe(({ type }) => tell(type === 'preview' ? 'preview' : 'store')));
     }
     if (this.watched.has('selection')) this.stops.push(session.selection.changed.subscribe(() => tell('selection')));
-    if (this.watched.has('viewport')) this.stops.push(session.viewport.changed.subscribe(() => tell('viewport')));
+    const viewport = pictureSession(session)?.viewport;
+    if (viewport && this.watched.has('viewport')) this.stops.push(viewport.changed.subscribe(() => tell('viewport')));
   }
 
   private unfollow(): void {

@@ -11,7 +11,7 @@ import { icon, type IconName } from './icons.js';
 import { recall, remember } from './memory.js';
 import { defineAnnotationPieces, definePieces, defineStagePieces } from './pieces/index.js';
 import { RegionController } from './region-controller.js';
-import { sessionContext, type WorkSession } from './session-context.js';
+import { sessionContext, type PanelSession, type WorkSession } from './session-context.js';
 
 /** Frames up to this width show the instructions as a drawer; both numbers are in the frame's css too. */
 const DRAWER_WIDTH = 1024;
@@ -67,7 +67,7 @@ export interface FrameView {
 export class TaskFrame implements FrameModel, ReactiveController {
   readonly changed = new Signal();
   dialog: FrameDialog | undefined;
-  private readonly session?: WorkSession;
+  private readonly session?: PanelSession;
   private readonly options: TaskFrameOptions;
   private readonly resizes?: ResizeObserver;
   private hasDrawer = false;
@@ -87,9 +87,9 @@ export class TaskFrame implements FrameModel, ReactiveController {
       defineAnnotationPieces();
     }
     this.options = options;
-    this.session = options.session;
+    this.session = options.session as PanelSession | undefined;
     new ContextProvider(host, { context: frameContext, initialValue: this });
-    if (options.session) new ContextProvider(host, { context: sessionContext, initialValue: options.session });
+    if (this.session) new ContextProvider(host, { context: sessionContext, initialValue: this.session });
     new LocaleController(host);
     new RegionController(host, ['short-instructions', 'full-instructions', ...(options.regions ?? [])]);
     new HotkeyController(host, this);

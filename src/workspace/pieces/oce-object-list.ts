@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { ShapeAnnotation } from '../../document/annotation.js';
+import type { AnnotationBase, ShapeAnnotation } from '../../document/annotation.js';
 import { displayNameOf } from '../../labels/labels.js';
 import type { Label } from '../../labels/label.js';
 import { formatNumber } from '../../locales/index.js';
@@ -14,7 +14,7 @@ import { RowWindow } from '../row-window.js';
 import { SessionController, type WatchedAspect } from '../session-context.js';
 import type { OceLabelPicker } from './oce-label-picker.js';
 
-type Shape = ShapeAnnotation;
+type Shape = AnnotationBase;
 
 /** The rows of one state of the document. */
 interface Rows {
@@ -136,7 +136,7 @@ export class OceObjectList extends FramePiece {
       if (!toggle) this.select([shape.id]);
       else this.select(session.selection.has(shape.id) ? others : [...others, shape.id]);
     }
-    if (session.selection.has(shape.id)) session.viewport.reveal(session.kindOf(shape).bounds(shape));
+    if (session.selection.has(shape.id)) session.reveal(shape);
   }
 
   /** An action on a selected row means the whole selection; on another row, that row alone. */
@@ -240,8 +240,8 @@ export class OceObjectList extends FramePiece {
   }
 
   private describeShape(shape: Shape): string {
-    const session = this.session.value;
-    return this.describe?.(shape) ?? (session ? describeByBounds(session, shape) : '');
+    const { pictured } = this.session;
+    return this.describe?.(shape) ?? (pictured ? describeByBounds(pictured, shape as ShapeAnnotation) : '');
   }
 
   private renderAction(action: string, title: string, name: string, isOn = false): TemplateResult {

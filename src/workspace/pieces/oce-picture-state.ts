@@ -52,7 +52,7 @@ export class OcePictureState extends FramePiece {
   }
 
   override render(): unknown {
-    const picture = this.session.value?.picture ?? { type: 'none' };
+    const picture = this.session.pictured?.picture ?? { type: 'none' };
     this.hidden = picture.type === 'ready';
     switch (picture.type) {
       case 'ready':

@@ -20,11 +20,11 @@ export class OceSettings extends FramePiece {
   private readonly session = new SessionController(this, ['settings']);
 
   private change(part: Partial<CanvasSettings>): void {
-    this.session.value?.changeSettings(part);
+    this.session.pictured?.changeSettings(part);
   }
 
   private renderSlider(name: Slider, title: string, min: number, max: number): TemplateResult {
-    const value = this.session.value?.settings[name] ?? defaultSettings[name];
+    const value = this.session.pictured?.settings[name] ?? defaultSettings[name];
     return html`
       <label class="oce-field">
         <span>${title}</span><output>${formatPercent(value)}</output>
@@ -45,7 +45,7 @@ export class OceSettings extends FramePiece {
       <label class="oce-check">
         <input
           type="checkbox"
-          .checked=${this.session.value?.settings[name] ?? defaultSettings[name]}
+          .checked=${this.session.pictured?.settings[name] ?? defaultSettings[name]}
           @change=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).checked })}
         />
         <span>${title}</span>

@@ -45,7 +45,7 @@ export class OceStatus extends FramePiece {
   }
 
   private get zoomText(): string {
-    return formatPercent(this.session.value?.viewport.scale ?? 1);
+    return formatPercent(this.session.pictured?.viewport.scale ?? 1);
   }
 
   /** Written once a frame and past the template: nothing else of the line changes with the pointer. */
@@ -58,7 +58,7 @@ export class OceStatus extends FramePiece {
   };
 
   private placeText(): string {
-    const session = this.session.value;
+    const session = this.session.pictured;
     if (!this.pointer || !this.stage || session?.picture.type !== 'ready') return '';
     const { left, top } = this.stage.getBoundingClientRect();
     const { x, y } = session.viewport.toImage({ x: this.pointer.clientX - left, y: this.pointer.clientY - top });
@@ -71,8 +71,9 @@ export class OceStatus extends FramePiece {
     const session = this.session.value;
     this.shownZoom = this.zoomText;
     if (!session) return html`${nothing}`;
-    const { picture, message } = session;
-    const ready = picture.type === 'ready' ? picture : undefined;
+    const { message } = session;
+    const picture = this.session.pictured?.picture;
+    const ready = picture?.type === 'ready' ? picture : undefined;
     const count = session.store.snapshot.annotations.length;
     return html`
       <span class="oce-status-message" data-tone=${message?.tone ?? nothing}>

@@ -74,7 +74,7 @@ export class OceToolbar extends FramePiece {
   }
 
   private get zoomText(): string {
-    return formatPercent(this.session.value?.viewport.scale ?? 1);
+    return formatPercent(this.session.pictured?.viewport.scale ?? 1);
   }
 
   /** How many buttons the bar can hold; the rest goes into the menu, from the end of the list. */
@@ -86,7 +86,7 @@ export class OceToolbar extends FramePiece {
     const all = places.flatMap((place) => groups.get(place) ?? []);
     const widthOf = (commands: readonly Command[]) =>
       commands.length * (size + GAP) + new Set(commands.map(({ place }) => place)).size * GROUP_GAP;
-    const free = this.room - 16 - (this.session.value ? READOUT_WIDTH : 0);
+    const free = this.room - 16 - (this.session.pictured ? READOUT_WIDTH : 0);
     if (widthOf(all) <= free) return { bar: new Set(all), rest: [] };
     const kept = new Set(all);
     for (const command of yielding.flatMap((place) => [...(groups.get(place) ?? [])].reverse())) {
@@ -121,7 +121,7 @@ export class OceToolbar extends FramePiece {
   }
 
   private zoomTo(scale: number | 'fit'): void {
-    const viewport = this.session.value?.viewport;
+    const viewport = this.session.pictured?.viewport;
     if (scale === 'fit') viewport?.fit();
     else viewport?.zoomTo(scale);
     this.zoomMenu.hidePopover();
@@ -166,8 +166,8 @@ export class OceToolbar extends FramePiece {
   }
 
   private renderZoom(): TemplateResult {
-    const scale = this.session.value?.viewport.scale ?? 1;
-    const isReady = this.session.value?.picture.type === 'ready';
+    const scale = this.session.pictured?.viewport.scale ?? 1;
+    const isReady = this.session.pictured?.picture.type === 'ready';
     return html`
       <button
         class="oce-zoom"
@@ -201,7 +201,7 @@ export class OceToolbar extends FramePiece {
             ${commands.map((command) => this.renderButton(command))}
           </div>`;
         })}
-        <div class="oce-group" data-place="zoom" ?hidden=${!this.session.value}>${this.renderZoom()}</div>
+        <div class="oce-group" data-place="zoom" ?hidden=${!this.session.pictured}>${this.renderZoom()}</div>
         <div class="oce-group" ?hidden=${!rest.length}>
           <button
             class="oce-icon-button"
