@@ -1,0 +1,6 @@
+import { CrowdClassifierMultiSelect } from './classify/crowd-classifier-multi-select.js';
+import { define } from './define.js';
+
+define('crowd-classifier-multi-select', CrowdClassifierMultiSelect);
+
+export { CrowdClassifierMultiSelect };

@@ -1,0 +1,6 @@
+import { CrowdClassifier } from './classify/crowd-classifier.js';
+import { define } from './define.js';
+
+define('crowd-classifier', CrowdClassifier);
+
+export { CrowdClassifier };

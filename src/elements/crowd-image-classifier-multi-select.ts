@@ -1,0 +1,6 @@
+import { CrowdImageClassifierMultiSelect } from './classify/crowd-image-classifier-multi-select.js';
+import { define } from './define.js';
+
+define('crowd-image-classifier-multi-select', CrowdImageClassifierMultiSelect);
+
+export { CrowdImageClassifierMultiSelect };

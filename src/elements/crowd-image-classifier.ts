@@ -1,0 +1,6 @@
+import { CrowdImageClassifier } from './classify/crowd-image-classifier.js';
+import { define } from './define.js';
+
+define('crowd-image-classifier', CrowdImageClassifier);
+
+export { CrowdImageClassifier };
