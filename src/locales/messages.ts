@@ -1,5 +1,5 @@
 import type { StrResult } from '@lit/localize';
-import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import { joinStringsAndValues } from '@lit/localize/internal/str-tag.js';
 
 /** Texts of one language by id. Placeholders are numbers: the position of the value in the English sentence. */
 export type Texts = Readonly<Record<string, string | StrResult>>;
@@ -39,10 +39,14 @@ export function speak(locale: LocaleCode): void {
 /**
  * The text with this id in the shown language, or the English sentence.
  *
- * This is the runtime mode of lit-localize with a table of our own. Its global `configureLocalization` works once a
- * page; taking it would break every application that localises itself with the same package.
+ * What the runtime mode of lit-localize does with a table, on a table of our own. Its global `configureLocalization`
+ * works once a page; taking it would break every application that localises itself with the same package. Every text
+ * here has an id and none holds markup, so what makes ids and keeps markup apart stays out of the bundle.
  */
 export function msg(english: string | StrResult, { id }: { readonly id: string }): string {
-  // Tables hold plain sentences only, never templates with markup.
-  return runtimeMsg(shown === 'en' ? undefined : tables[shown], english, { id }) as string;
+  const text = (shown === 'en' ? undefined : tables[shown][id]) ?? english;
+  if (typeof text === 'string') return text;
+  const values = typeof english === 'string' ? [] : english.values;
+  // A translation holds numbers in the places of values: which of the English ones goes there.
+  return joinStringsAndValues(text.strings, values, text === english ? undefined : (text.values as number[]));
 }

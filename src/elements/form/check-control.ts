@@ -1,8 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { Contribution } from '../../answers/collect.js';
 import { LocaleController } from '../../locales/index.js';
 import { CrowdElement } from '../crowd-element.js';
@@ -104,13 +102,13 @@ export abstract class CheckControl extends FormAssociated(CrowdElement) {
         <input
           part="input"
           type=${type}
-          role=${ifDefined(role)}
-          .checked=${live(this.isOn)}
+          role=${role ?? nothing}
+          .checked=${this.isOn}
           ?disabled=${this.isDisabled}
-          aria-label=${ifDefined(labelFromPage(this, this.internals))}
-          aria-required=${ifDefined(this.required && type === 'checkbox' ? 'true' : undefined)}
-          aria-invalid=${ifDefined(problem ? 'true' : undefined)}
-          aria-describedby=${ifDefined(problem ? 'error' : undefined)}
+          aria-label=${labelFromPage(this, this.internals) ?? nothing}
+          aria-required=${this.required && type === 'checkbox' ? 'true' : nothing}
+          aria-invalid=${problem ? 'true' : nothing}
+          aria-describedby=${problem ? 'error' : nothing}
           @input=${this.handleInput}
           @change=${this.handleChange}
         />${extra}<span class="text" part="label"><slot></slot></span>

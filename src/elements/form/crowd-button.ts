@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { LocaleController } from '../../locales/index.js';
 import { formTerms } from '../../locales/terms/form.js';
 import { CrowdElement } from '../crowd-element.js';
@@ -158,12 +157,12 @@ export class CrowdButton extends FormAssociated(CrowdElement) {
     return html`<a
       class=${this.classes}
       part="button"
-      role=${ifDefined(href === undefined ? 'link' : undefined)}
-      href=${ifDefined(href)}
-      target=${ifDefined(this.target ?? undefined)}
-      aria-label=${ifDefined(this.accessibleLabel ?? undefined)}
-      aria-disabled=${ifDefined(this.isBlocked ? 'true' : undefined)}
-      aria-busy=${ifDefined(this.loading ? 'true' : undefined)}
+      role=${href === undefined ? 'link' : nothing}
+      href=${href ?? nothing}
+      target=${this.target ?? nothing}
+      aria-label=${this.accessibleLabel ?? nothing}
+      aria-disabled=${this.isBlocked ? 'true' : nothing}
+      aria-busy=${this.loading ? 'true' : nothing}
       >${content}</a
     >`;
   }
@@ -175,9 +174,9 @@ export class CrowdButton extends FormAssociated(CrowdElement) {
         part="button"
         type=${this.action}
         ?disabled=${this.isDisabled && !this.loading}
-        aria-label=${ifDefined(this.accessibleLabel ?? (this.hasText ? undefined : (this.tooltip ?? undefined)))}
-        aria-disabled=${ifDefined(this.loading ? 'true' : undefined)}
-        aria-busy=${ifDefined(this.loading ? 'true' : undefined)}
+        aria-label=${this.accessibleLabel ?? (this.hasText ? nothing : (this.tooltip ?? nothing))}
+        aria-disabled=${this.loading ? 'true' : nothing}
+        aria-busy=${this.loading ? 'true' : nothing}
       >
         ${content}
       </button>

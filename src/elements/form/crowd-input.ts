@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import { TextControl } from './text-control.js';
 
 /** Types that are no one-line fields; a template that names one gets text. */
@@ -86,19 +84,19 @@ export class CrowdInput extends TextControl {
       class="control"
       part="input"
       type=${kind}
-      .value=${isFile ? nothing : live(this.value)}
-      placeholder=${ifDefined(this.placeholder ?? undefined)}
+      .value=${isFile ? nothing : this.value}
+      placeholder=${this.placeholder ?? nothing}
       ?disabled=${this.isDisabled}
-      pattern=${ifDefined(this.pattern ?? undefined)}
-      min=${ifDefined(this.min ?? undefined)}
-      max=${ifDefined(this.max ?? undefined)}
-      step=${ifDefined(this.step ?? undefined)}
-      autocomplete=${ifDefined(this.autocomplete ?? undefined)}
-      dir=${ifDefined(this.direction)}
-      aria-label=${ifDefined(this.nameForReaders)}
-      aria-required=${ifDefined(this.required ? 'true' : undefined)}
-      aria-invalid=${ifDefined(this.shownProblem ? 'true' : undefined)}
-      aria-describedby=${ifDefined(this.shownProblem ? 'error' : undefined)}
+      pattern=${this.pattern ?? nothing}
+      min=${this.min ?? nothing}
+      max=${this.max ?? nothing}
+      step=${this.step ?? nothing}
+      autocomplete=${this.autocomplete ?? nothing}
+      dir=${this.direction ?? nothing}
+      aria-label=${this.nameForReaders ?? nothing}
+      aria-required=${this.required ? 'true' : nothing}
+      aria-invalid=${this.shownProblem ? 'true' : nothing}
+      aria-describedby=${this.shownProblem ? 'error' : nothing}
       @input=${this.handleInput}
       @change=${this.handleChange}
       @compositionend=${this.handleCompositionEnd}

@@ -1,8 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { Contribution } from '../../answers/collect.js';
 import { LocaleController } from '../../locales/index.js';
 import { controlTerms } from '../../locales/terms/controls.js';
@@ -216,11 +214,11 @@ export class CrowdSlider extends FormAssociated(CrowdElement) {
               min=${this.low}
               max=${this.high}
               step=${this.grain}
-              .value=${live(String(value))}
+              .value=${String(value)}
               ?disabled=${this.isDisabled}
               aria-label=${name ?? (this.name || controlTerms.slider())}
-              aria-invalid=${ifDefined(problem ? 'true' : undefined)}
-              aria-describedby=${ifDefined(problem ? 'error' : undefined)}
+              aria-invalid=${problem ? 'true' : nothing}
+              aria-describedby=${problem ? 'error' : nothing}
               @input=${this.handleInput}
               @change=${this.handleChange}
             />

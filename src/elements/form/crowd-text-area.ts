@@ -1,7 +1,5 @@
 import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import { formatNumber } from '../../locales/index.js';
 import { controlTerms } from '../../locales/terms/controls.js';
 import { countAttribute, TextControl } from './text-control.js';
@@ -89,14 +87,14 @@ export class CrowdTextArea extends TextControl {
       class="control"
       part="textarea"
       rows=${Math.max(1, this.rows ?? 2)}
-      .value=${live(this.value)}
-      placeholder=${ifDefined(this.placeholder ?? undefined)}
+      .value=${this.value}
+      placeholder=${this.placeholder ?? nothing}
       ?disabled=${this.isDisabled}
-      dir=${ifDefined(this.direction)}
-      aria-label=${ifDefined(this.nameForReaders)}
-      aria-required=${ifDefined(this.required ? 'true' : undefined)}
-      aria-invalid=${ifDefined(this.shownProblem ? 'true' : undefined)}
-      aria-describedby=${ifDefined(describedBy || undefined)}
+      dir=${this.direction ?? nothing}
+      aria-label=${this.nameForReaders ?? nothing}
+      aria-required=${this.required ? 'true' : nothing}
+      aria-invalid=${this.shownProblem ? 'true' : nothing}
+      aria-describedby=${describedBy || nothing}
       @input=${this.handleInput}
       @change=${this.handleChange}
       @compositionend=${this.handleCompositionEnd}
