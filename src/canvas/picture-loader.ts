@@ -91,7 +91,9 @@ async function typed(blob: Blob, url: string): Promise<Blob> {
 }
 
 async function fromElement(url: string, signal: AbortSignal, probe: ParentNode): Promise<LoadedPicture> {
-  const readable = await decode(url, signal, 'anonymous');
+  // A page opened from disk may show its neighbours, never read them; asking would only fill the console.
+  const mayRead = protocolOf(url) !== 'file:';
+  const readable = mayRead ? await decode(url, signal, 'anonymous') : undefined;
   const image = readable ?? (await decode(url, signal));
   if (!image) return failed(url, /^(?:data|blob):/.test(url) ? 'broken' : 'unreachable');
   const isJpeg = /\.jpe?g(?:$|[?#])/i.test(url);

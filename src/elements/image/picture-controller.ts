@@ -20,12 +20,12 @@ export class PictureController implements ReactiveController {
   hostConnected(): void {
     this.connected = true;
     if (this.loaded) this.host.setPicture(this.loaded.state, this.loaded.image);
-    else if (this.url !== undefined) void this.load();
+    else if (this.url !== undefined && !this.loading) void this.load();
   }
 
   hostDisconnected(): void {
     this.connected = false;
-    this.loading?.abort();
+    this.stopLoading();
   }
 
   /** Shows another picture; null shows none. */
@@ -46,7 +46,7 @@ export class PictureController implements ReactiveController {
   private async load(): Promise<void> {
     const { url } = this;
     if (url === undefined) return;
-    this.loading?.abort();
+    this.stopLoading();
     const loading = new AbortController();
     this.loading = loading;
     this.host.setPicture({ type: 'loading', url });
@@ -54,6 +54,7 @@ export class PictureController implements ReactiveController {
       const loaded = await loadPicture(url, loading.signal, this.host.renderRoot);
       if (loading.signal.aborted) loaded.release();
       else {
+        this.loading = undefined;
         this.loaded = loaded;
         this.host.setPicture(loaded.state, loaded.image);
       }
@@ -62,8 +63,13 @@ export class PictureController implements ReactiveController {
     }
   }
 
-  private free(): void {
+  private stopLoading(): void {
     this.loading?.abort();
+    this.loading = undefined;
+  }
+
+  private free(): void {
+    this.stopLoading();
     this.loaded?.release();
     this.loaded = undefined;
   }

@@ -75,6 +75,19 @@ describe('pictures', () => {
     });
   }
 
+  it('are asked for once', async () => {
+    const real = window.fetch;
+    let requests = 0;
+    const file = await fileOf(canvas(30, 20), 'image/png');
+    window.fetch = () => {
+      requests += 1;
+      return Promise.resolve(new Response(file, { status: 200 }));
+    };
+    await open({ src: '/test/fixtures/once.png' });
+    window.fetch = real;
+    expect(requests).to.equal(1);
+  });
+
   it('with an unresolved placeholder as address say so', async () => {
     const task = await open({ src: '{{ task.input.taskObject | grant_read_access }}' });
     expect(explanation(task)).to.include('task.input.taskObject');
