@@ -36,3 +36,4 @@ export { CrowdLine } from './elements/image/crowd-line.js';
 export { CrowdPolygon } from './elements/image/crowd-polygon.js';
 export { CrowdPolyline } from './elements/image/crowd-polyline.js';
 export { ImageAnnotator } from './elements/image/image-annotator.js';
+export { CrowdRekognitionDetectModerationLabels } from './elements/review/crowd-rekognition-detect-moderation-labels.js';

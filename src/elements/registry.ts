@@ -30,6 +30,7 @@ import { CrowdKeypoint } from './image/crowd-keypoint.js';
 import { CrowdLine } from './image/crowd-line.js';
 import { CrowdPolygon } from './image/crowd-polygon.js';
 import { CrowdPolyline } from './image/crowd-polyline.js';
+import { CrowdRekognitionDetectModerationLabels } from './review/crowd-rekognition-detect-moderation-labels.js';
 
 /**
  * Every public tag and its class. `crowd-form` comes last: when it is upgraded, the widgets inside it have to be what
@@ -65,6 +66,7 @@ export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new
   ['crowd-classifier-multi-select', CrowdClassifierMultiSelect],
   ['crowd-image-classifier', CrowdImageClassifier],
   ['crowd-image-classifier-multi-select', CrowdImageClassifierMultiSelect],
+  ['crowd-rekognition-detect-moderation-labels', CrowdRekognitionDetectModerationLabels],
   ['crowd-form', CrowdForm],
 ]);
 

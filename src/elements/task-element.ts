@@ -236,7 +236,7 @@ export abstract class TaskElement<A extends AnnotationBase> extends FormAssociat
   }
 
   private readonly handleFormData = (event: FormDataEvent): void => {
-    const answer = this.currentAnswer();
-    if (this.answerName && !this.isDisabled && answer) event.formData.append(this.answerName, JSON.stringify(answer));
+    const part = this.answerContribution();
+    if (part?.type === 'value') event.formData.append(part.name, JSON.stringify(part.value));
   };
 }

@@ -19,7 +19,8 @@ export class ClassifyHarness {
 
   /** The element's part of the answer. */
   get answer(): unknown {
-    return this.element.answerContribution()?.value;
+    const part = this.element.answerContribution();
+    return part?.type === 'value' ? part.value : undefined;
   }
 
   get buttons(): HTMLButtonElement[] {
