@@ -39,6 +39,7 @@ export class CrowdBadge extends CrowdElement {
         white-space: nowrap;
         color: var(--oce-color-on-danger);
         background: var(--crowd-badge-background, var(--oce-color-danger));
+        forced-color-adjust: none;
         pointer-events: none;
         z-index: 1;
       }

@@ -54,6 +54,11 @@ export class CrowdFab extends RoundButton {
         box-shadow: none;
         cursor: not-allowed;
       }
+      @media (forced-colors: active) {
+        button:enabled {
+          forced-color-adjust: none;
+        }
+      }
       .label {
         max-inline-size: 100%;
         overflow: hidden;

@@ -49,6 +49,7 @@ export class CrowdToast extends CrowdElement {
         overflow-wrap: anywhere;
         color: var(--oce-color-surface);
         background: var(--oce-color-text);
+        forced-color-adjust: none;
         box-shadow: var(--oce-shadow-3);
       }
       .toast:dir(rtl) {

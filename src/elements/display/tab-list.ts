@@ -30,6 +30,14 @@ export const tabStyles = css`
   [role='tab']:focus-visible {
     outline-offset: -3px;
   }
+  @media (forced-colors: active) {
+    [role='tab'] {
+      border-block-end-color: Canvas;
+    }
+    [role='tab'][aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
 `;
 
 /**

@@ -117,10 +117,15 @@ export const buttonStyles = css`
     .button {
       border-color: ButtonBorder;
     }
+    /* The colours are the system's own already; the plate behind text would cover them. */
+    .primary {
+      forced-color-adjust: none;
+    }
     .button:disabled,
-    .button[aria-disabled='true'] {
+    .button[aria-disabled='true']:not([aria-busy='true']) {
       border-color: GrayText;
       color: GrayText;
+      background: Canvas;
     }
   }
 `;

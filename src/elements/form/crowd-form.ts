@@ -455,6 +455,10 @@ export class CrowdForm extends CrowdElement {
         ?loading=${this.isBusy}
         >${formTerms.submit()}</crowd-button
       >
+      ${
+        // Scripts written for the original look for a native button here and click it.
+        html`<button type="submit" hidden ?disabled=${isPreview} @click=${this.submit}></button>`
+      }
     </div>`;
   }
 

@@ -25,7 +25,7 @@ export const sliderStyles = css`
   input[type='range'] {
     --done: var(--oce-color-primary);
     --later: var(--crowd-slider-secondary-color, var(--crowd-color-slider-secondary, var(--oce-color-text-disabled)));
-    --rest: var(--oce-color-border);
+    --rest: var(--oce-color-pressed);
     appearance: none;
     inline-size: 100%;
     block-size: max(var(--oce-target), 24px);

@@ -80,7 +80,7 @@ export class CrowdSlider extends FormAssociated(CrowdElement) {
     this.assign(readNumber(value).value);
   }
 
-  /** What the page was written with. */
+  /** Where the knob stands at first; `min` by default. It is the answer too when nobody moves it. */
   @property({ attribute: 'value', converter: numberAttribute })
   get defaultValue(): number | undefined {
     return readNumber(this.getAttribute('value')).value;

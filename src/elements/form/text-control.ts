@@ -58,7 +58,7 @@ export abstract class TextControl extends FormAssociated(CrowdElement) {
     this.assign(String(value ?? ''));
   }
 
-  /** What the page was written with. */
+  /** What it holds at first. */
   @property({ attribute: 'value' })
   get defaultValue(): string {
     return this.written;

@@ -203,6 +203,12 @@ describe('crowd-form', () => {
       expect(page.addedButton?.textContent?.trim()).to.equal('Submit');
     });
 
+    it('can be clicked by scripts that look for a native one', async () => {
+      const page = await taskPage('<input name="a" value="1">');
+      page.form.shadowRoot!.querySelector<HTMLElement>("button[type='submit']")!.click();
+      expect(page.taken).to.have.length(1);
+    });
+
     it('is not added when one is anywhere inside, and goes or comes with it', async () => {
       const page = await taskPage('<div><p><crowd-button form-action="submit">Send</crowd-button></p></div>');
       expect(page.addedButton).to.be.null;
