@@ -2,6 +2,8 @@
 export interface CanvasSettings {
   /** New points jump to picture borders and to edges of other shapes. */
   readonly snap: boolean;
+  /** An area with a hole becomes one polygon with a bridge to the hole; otherwise it is refused. */
+  readonly bridgeHoles: boolean;
   /** Neighbours that share a vertex follow when it is moved. */
   readonly sharedBoundaries: boolean;
   /** Full-width lines through the pointer. */
@@ -19,6 +21,7 @@ export interface CanvasSettings {
 export const defaultSettings: CanvasSettings = {
   snap: false,
   sharedBoundaries: true,
+  bridgeHoles: false,
   crosshair: true,
   showNames: false,
   fillAlpha: 0.2,

@@ -111,6 +111,7 @@ export class StageView<A extends ShapeAnnotation> {
   cancelGesture(): boolean {
     const wasBusy = this.session.tool.isBusy || this.session.store.openStep !== undefined;
     this.input.cancel();
+    this.session.store.openStep?.cancel();
     return wasBusy;
   }
 

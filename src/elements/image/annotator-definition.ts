@@ -1,4 +1,6 @@
-import type { ToolCommand } from '../../canvas/commands.js';
+import type { Command } from '../../canvas/command.js';
+import type { CommandTargets, ToolCommand } from '../../canvas/commands.js';
+import type { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { ShapeKind } from '../../canvas/shape-kind.js';
 import type { Tool } from '../../canvas/tool.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
@@ -10,8 +12,10 @@ import type { GuideEntry } from '../../workspace/index.js';
 export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   readonly kinds: readonly ShapeKind<A>[];
   /** Makes the tools of one session; the first one is chosen at the start. */
-  createTools(): Tool<A>[];
+  createTools(session: () => AnnotatorSession<A>): Tool<A>[];
   readonly toolCommands: readonly ToolCommand[];
+  /** What the worker can do with these shapes beyond what all shapes have. */
+  commands?(targets: CommandTargets<A>): readonly Command[];
   /** Entries of the tool guide, in the worker's language. */
   guide(): readonly GuideEntry[];
   /** The answer without `initialValueModified`; keys in code-unit order. */

@@ -53,7 +53,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   @query('.stage') private stage!: HTMLElement;
   @property() src: string | null = null;
 
-  pictureReady: Promise<void> = new Promise((resolve) => (this.announcePicture = resolve));
+  pictureReady = new Promise<void>((resolve) => (this.announcePicture = resolve));
 
   constructor() {
     super();
@@ -181,10 +181,14 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
 
   private openSession(): AnnotatorSession<A> {
     const { definition } = this;
-    const session = new AnnotatorSession<A>({ kinds: definition.kinds, tools: definition.createTools() });
+    const session = new AnnotatorSession<A>({
+      kinds: definition.kinds,
+      tools: definition.createTools(() => this.session),
+    });
     this.taskSession = session;
     const clipboard = new ShapeClipboard(session);
-    session.commands = shapeCommands({ session, clipboard, view: () => this.view }, definition.toolCommands);
+    const targets = { session, clipboard, view: () => this.view };
+    session.commands = [...shapeCommands(targets, definition.toolCommands), ...(definition.commands?.(targets) ?? [])];
     this.frame = new TaskFrame(this, {
       session: session as unknown as WorkSession,
       guide: () => definition.guide(),

@@ -1,5 +1,8 @@
 import type { Decoded } from '../../answers/decode.js';
 import { createPathKind } from '../../canvas/kinds/path-kind.js';
+import { pathCommands } from '../../canvas/path-commands.js';
+import { createGapTool } from '../../canvas/tools/gap-tool.js';
+import { createKnifeTool } from '../../canvas/tools/knife-tool.js';
 import { createPathTool } from '../../canvas/tools/path-tool.js';
 import { createSelectTool } from '../../canvas/tools/select-tool.js';
 import type { PathAnnotation } from '../../document/annotation.js';
@@ -29,15 +32,25 @@ export function pathAnnotator({
 }: PathDefinition): AnnotatorDefinition<PathAnnotation> {
   return {
     kinds: [createPathKind(kind)],
-    createTools: () => [createPathTool({ id: kind, kind, step }), createSelectTool<PathAnnotation>()],
+    createTools: (session) => [
+      createPathTool({ id: kind, kind, step }),
+      createSelectTool<PathAnnotation>(),
+      ...(kind === 'line' ? [] : [createKnifeTool()]),
+      ...(kind === 'polygon' ? [createGapTool(() => session().settings.bridgeHoles)] : []),
+    ],
     toolCommands: [
       { id: kind, title, icon: kind, keys: ['KeyP'] },
       { id: 'select', title: imageTerms.selectTool, icon: 'select', keys: ['KeyM'] },
+      ...(kind === 'line' ? [] : [{ id: 'knife', title: t.knifeTool, icon: 'knife', keys: ['KeyE'] }]),
+      ...(kind === 'polygon' ? [{ id: 'gap', title: t.gapTool, icon: 'fill', keys: ['Shift+KeyE'] }] : []),
     ],
+    commands: (targets) => pathCommands(targets, kind),
     guide: () => [
       { icon: kind, title: title(), text: guide() },
       { icon: 'select', title: imageTerms.selectTool(), text: imageTerms.selectGuide() },
       { icon: 'move', title: t.editTitle(), text: t.editGuide() },
+      ...(kind === 'line' ? [] : [{ icon: 'knife', title: t.knifeTool(), text: t.knifeGuide() }]),
+      ...(kind === 'polygon' ? [{ icon: 'fill', title: t.gapTool(), text: t.gapGuide() }] : []),
       { icon: 'zoom-in', title: imageTerms.moveAndZoom(), text: imageTerms.zoomGuide() },
     ],
     encode,

@@ -19,5 +19,27 @@ export const shapesKo: Texts = {
     '라벨을 고른 뒤 점을 클릭하세요. 끌면 점이 움직입니다. 다른 점 위에 놓으려면 Alt를 누르세요.',
   'shapes.guide.edit':
     '꼭짓점이나 변을 끌어서 옮기세요. 같은 꼭짓점을 가진 이웃도 함께 움직이며, Ctrl을 누르면 따로 움직입니다. 변 가운데의 점을 끌면 꼭짓점이 더해집니다. 꼭짓점을 클릭하거나(Shift: 여러 개) Alt를 누른 채 사각형으로 고른 뒤 화살표로 옮기고 Delete로 지웁니다.',
+  'shapes.tool.knife': '자르기',
+  'shapes.guide.knife':
+    '도형을 가로지르는 직선을 끌거나 두 끝을 클릭하면 그곳에서 나뉩니다. 선택한 도형만 잘리고, 선택이 없으면 모두 잘립니다.',
+  'shapes.tool.gap': '틈 채우기',
+  'shapes.guide.gap':
+    '라벨을 고르고 다른 폴리곤이나 이미지 가장자리로 둘러싸인 틈을 클릭하면 새 폴리곤이 빈틈없이 채웁니다.',
+  'shapes.unite': '합치기',
+  'shapes.subtract': '빼기 (이웃이 덮은 부분, 또는 마지막에 선택한 도형)',
+  'shapes.split': '선택한 꼭짓점에서 나누기',
+  'shapes.join': '잇기',
+  'shapes.simplify': '단순화 (다시: 더 많이, Enter: 유지)',
+  'shapes.bridgeHoles': '구멍을 다리로 잇기',
+  'shapes.sharedBoundaries': '이웃과 꼭짓점 공유',
+  'shapes.wouldLeaveHole':
+    '구멍이 생기는데 답에는 구멍을 담을 수 없습니다. “구멍을 다리로 잇기”를 켜고 다시 해 보세요.',
+  'shapes.doNotTouch': '서로 닿지 않아 하나로 합칠 수 없습니다.',
+  'shapes.nothingLeft': '도형에 남는 부분이 없습니다.',
+  'shapes.cannotCompute': '이 도형들로는 계산할 수 없습니다. 단순화하거나 꼭짓점을 옮긴 뒤 다시 해 보세요.',
+  'shapes.splitHow.polygon': '서로 마주 보는 꼭짓점 두 개를 고른 뒤 나누세요.',
+  'shapes.splitHow.polyline': '양 끝 사이의 꼭짓점을 고른 뒤 나누세요.',
+  'shapes.simplified': str`꼭짓점 ${0}개가 ${1}개로 줄었습니다. Enter는 유지, Escape는 취소, 같은 키는 계속입니다.`,
+  'shapes.cannotSimplify': '더 단순화할 수 없습니다.',
   'shapes.guide.editTitle': '꼭짓점 고치기',
 };

@@ -41,5 +41,43 @@ export const shapeTerms = {
       'Drag a vertex or an edge to move it; neighbours with the same vertex follow unless you hold Ctrl. Drag the dot in the middle of an edge to add a vertex. Click vertices, with Shift for several, or drag a rectangle with Alt; arrow keys move them, Delete removes them.',
       { id: 'shapes.guide.edit' },
     ),
+  knifeTool: () => msg('Cut', { id: 'shapes.tool.knife' }),
+  knifeGuide: () =>
+    msg(
+      'Drag a straight line through a shape, or click both ends: the shape falls in pieces there. Only selected shapes are cut, or all when none is selected.',
+      { id: 'shapes.guide.knife' },
+    ),
+  gapTool: () => msg('Fill a gap', { id: 'shapes.tool.gap' }),
+  gapGuide: () =>
+    msg(
+      'Choose a label and click into a gap that other polygons or the border of the picture enclose: a new polygon fills it without seam.',
+      { id: 'shapes.guide.gap' },
+    ),
+  unite: () => msg('Unite', { id: 'shapes.unite' }),
+  subtract: () => msg('Cut out (what neighbours cover, or the shape selected last)', { id: 'shapes.subtract' }),
+  split: () => msg('Split at selected vertices', { id: 'shapes.split' }),
+  join: () => msg('Join', { id: 'shapes.join' }),
+  simplify: () => msg('Simplify (again: more; Enter keeps)', { id: 'shapes.simplify' }),
+  bridgeHoles: () => msg('Cut holes with a bridge', { id: 'shapes.bridgeHoles' }),
+  sharedBoundaries: () => msg('Neighbours share vertices', { id: 'shapes.sharedBoundaries' }),
+  wouldLeaveHole: () =>
+    msg('That would leave a hole, which an answer cannot hold. Turn on “Cut holes with a bridge” and try again.', {
+      id: 'shapes.wouldLeaveHole',
+    }),
+  doNotTouch: () => msg('These shapes do not touch, so they cannot be one.', { id: 'shapes.doNotTouch' }),
+  nothingLeft: () => msg('Nothing would be left of the shape.', { id: 'shapes.nothingLeft' }),
+  cannotCompute: () =>
+    msg('This could not be worked out for these shapes. Simplify them or move a vertex, then try again.', {
+      id: 'shapes.cannotCompute',
+    }),
+  splitHow: (isPolygon: boolean) =>
+    isPolygon
+      ? msg('Select two vertices that see each other, then split.', { id: 'shapes.splitHow.polygon' })
+      : msg('Select a vertex between the ends, then split.', { id: 'shapes.splitHow.polyline' }),
+  simplified: (before: number, after: number) =>
+    msg(str`${n(before)} vertices became ${n(after)}. Enter keeps that, Escape takes it back, the same key goes on.`, {
+      id: 'shapes.simplified',
+    }),
+  cannotSimplify: () => msg('It cannot be simplified further.', { id: 'shapes.cannotSimplify' }),
   editTitle: () => msg('Change vertices', { id: 'shapes.guide.editTitle' }),
 };
