@@ -1,4 +1,4 @@
-// npm run bench:profile -- <start|load|drag|zoom|pan> [boxes] [tool]: what the time of one phase is spent on. The library is
+// node bench/profile.mjs <start|load|drag|zoom|pan> [boxes] [tool]: what the time of one phase is spent on. The library is
 // bundled from its sources without minifying, so that functions have their names.
 
 import path from 'node:path';
@@ -51,7 +51,7 @@ async function run(phase, n, tool, url) {
     if (phase === 'start') {
       await tracer.start();
       const profile = await profiled(session, async () => {
-        await page.goto(`${url}/${tool}/?small`);
+        await page.goto(`${url}/${tool}/?start`);
         await page.evaluate(() => window.bench.ready);
       });
       return { profile, events: await tracer.stop(), from: 'bench:evaluated', to: 'bench:ready' };
@@ -65,7 +65,12 @@ async function run(phase, n, tool, url) {
     const context = { page, mouse: new Mouse(session), gestures };
     await tracer.start();
     const profile = await profiled(session, phase === 'load' ? load : () => GESTURES[phase](context));
-    return { profile, events: await tracer.stop(), from: `${phase}:start`, to: `${phase}:end` };
+    return {
+      profile,
+      events: await tracer.stop(),
+      from: `${phase}:start`,
+      to: phase === 'load' ? 'load:main' : `${phase}:end`,
+    };
   } finally {
     await browser.close();
   }

@@ -6,10 +6,13 @@ import { Mouse } from './input.mjs';
 import { NoiseMeter } from './machine.mjs';
 
 const READY_MS = 40_000;
+// A browser that has just been started is busy with itself.
+const SETTLE_MS = 1000;
 
-/** Drags a box onto the empty picture; resolves to how many boxes the tool then holds. */
-async function drawOne(page) {
+/** Chooses a label by its key and drags a box onto the picture; resolves to how many boxes the tool then holds. */
+async function drawOne(page, labelKey) {
   const mouse = new Mouse(await page.context().newCDPSession(page));
+  await page.keyboard.press(labelKey);
   const rect = await page.evaluate(() => window.bench.pictureRect());
   const from = { x: rect.x + 0.3 * rect.width, y: rect.y + 0.3 * rect.height };
   mouse.move(from);
@@ -28,7 +31,8 @@ export async function measureStartup({ base, tool, run, noise }) {
   const meter = new NoiseMeter();
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
-    await page.goto(`${base}/${tool}/?small`);
+    await sleep(SETTLE_MS);
+    await page.goto(`${base}/${tool}/?start`);
     Object.assign(
       result,
       await within(
@@ -37,7 +41,8 @@ export async function measureStartup({ base, tool, run, noise }) {
         page.evaluate(() => window.bench.ready),
       ),
     );
-    if (await page.evaluate(() => window.bench.startup?.draw)) result.drawn = (await drawOne(page)) === 1;
+    const labelKey = await page.evaluate(() => window.bench.labelKey);
+    if (labelKey) result.drawn = (await drawOne(page, labelKey)) === 1;
   } catch (error) {
     result.error = error.message.split('\n', 1)[0].slice(0, 200);
   }

@@ -1,7 +1,10 @@
 // This library: one <crowd-bounding-box> on its own, from the drop-in script.
 
-import { LABELS, PICTURE, STAGE } from './scene.js';
+import { LABELS, PICTURE, STAGE, isStart } from './scene.js';
 import { runPage } from './probe.js';
+
+// About what toolbar, status line and side pane take; put right once they are there.
+const PANES = { width: 265, height: 70 };
 
 const element = document.createElement('crowd-bounding-box');
 
@@ -31,10 +34,10 @@ async function mount() {
   element.src = PICTURE.url;
   element.labels = LABELS;
   Object.assign(element.style, { position: 'absolute', left: '0', top: '0' });
-  resize(STAGE.width, STAGE.height);
+  resize(STAGE.width + PANES.width, STAGE.height + PANES.height);
   document.body.append(element);
   await ready;
-  await fitStage();
+  if (!isStart) await fitStage();
   await element.pictureReady;
 }
 
@@ -54,5 +57,5 @@ runPage({
   },
   pictureRect,
   gestures: { selectFirst: true, pan: { button: 'middle', modifiers: 0 }, zoom: { modifiers: 0 } },
-  startup: { draw: true },
+  labelKey: 'Digit1',
 });

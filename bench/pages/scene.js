@@ -1,9 +1,10 @@
 // What every page shows: the same picture, the same boxes, the same colours, a stage of the same size.
 
-const isSmall = globalThis.location?.search === '?small';
+/** True where only the start is measured, with a small picture. */
+export const isStart = globalThis.location?.search === '?start';
 
 /** The bench's picture: 12 megapixels, or about one for the measurement of the start alone. */
-export const PICTURE = isSmall
+export const PICTURE = isStart
   ? { width: 1200, height: 900, url: '/picture-small.jpg' }
   : { width: 4000, height: 3000, url: '/picture.jpg' };
 
