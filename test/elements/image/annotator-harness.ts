@@ -57,6 +57,18 @@ export class AnnotatorHarness {
     return [rect.left + (x / width) * rect.width, rect.top + (y / height) * rect.height];
   }
 
+  /** Waits until the frame has its final layout: on a busy machine its pieces arrive one after the other. */
+  async settled(): Promise<void> {
+    let calm = 0;
+    let before = '';
+    for (let turn = 0; turn < 120 && calm < 4; turn++) {
+      await painted();
+      const now = JSON.stringify(this.root.querySelector('canvas.upper-canvas')?.getBoundingClientRect());
+      calm = now === before ? calm + 1 : 0;
+      before = now;
+    }
+  }
+
   /** The picture's natural size. */
   get size(): { width: number; height: number } {
     const image = this.root.querySelector<HTMLImageElement>('.picture img')!;
@@ -169,8 +181,9 @@ export async function openTask(tag: string, options: TaskOptions = {}): Promise<
   opened.add(element);
   await element.updateComplete;
   await ready;
-  await painted();
-  return new AnnotatorHarness(element);
+  const task = new AnnotatorHarness(element);
+  await task.settled();
+  return task;
 }
 
 const opened = new Set<HTMLElement>();

@@ -235,6 +235,45 @@ describe('crowd-bounding-box', () => {
       ]);
     });
 
+    it('snaps to borders and to other boxes when asked to, and not while Control is held', async () => {
+      const task = await open({
+        labels: ['Car'],
+        initialValue: [{ label: 'Car', left: 100, top: 100, width: 100, height: 80 }],
+      });
+      await task.press('q');
+      await task.drag([
+        [203, 183],
+        [396, 297],
+      ]);
+      expect(places(task).at(-1)).to.deep.equal([200, 180, 200, 120]);
+      await task.press('Control+z');
+      await task.drag(
+        [
+          [203, 183],
+          [396, 297],
+        ],
+        { modifiers: ['Control'] },
+      );
+      expect(places(task).at(-1)).to.deep.equal([203, 183, 193, 114]);
+    });
+
+    it('walks from box to box by keys', async () => {
+      const task = await open({ initialValue: two });
+      await task.focusStage();
+      await task.press('.', '.', 'Delete');
+      expect(boxes(task).map(({ label }) => label)).to.deep.equal(['Car']);
+    });
+
+    it('is listed in words, and follows the list', async () => {
+      const task = await open({ initialValue: two });
+      expect(task.objects.map((row) => row.textContent).join()).to.include('Bus');
+      const bus = task.objects.find((row) => row.textContent?.includes('Bus'))!;
+      await mouse.click(pointOf(bus, 0.2, 0.3));
+      await task.focusStage();
+      await task.press('Delete');
+      expect(boxes(task).map(({ label }) => label)).to.deep.equal(['Car']);
+    });
+
     it('keeps hidden and locked boxes from the pointer, and in the answer', async () => {
       const task = await open({ initialValue: two });
       await task.click([120, 100]);
