@@ -212,7 +212,7 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
     if (wasInitial) this.rememberInitial();
   }
 
-  private loadInitial(): void {
+  protected loadInitial(): void {
     this.initialAnnotations = undefined;
     if (this.initialSource === undefined || this.initialSource === '') {
       this.store.load({ annotations: [], facts: { nothingToLabel: false } });
@@ -222,7 +222,8 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
     this.rememberInitial();
   }
 
-  private load(source: unknown, attribute: string): void {
+  /** Reads annotations given from outside. Subclasses whose data arrives later put it into the document when it does. */
+  protected load(source: unknown, attribute: string): void {
     const data = readData(source);
     const { annotations, problems } = this.decodeAnswer(data.value ?? []);
     const unknown = this.labelSource.length ? annotations.filter((annotation) => !this.isShown(annotation)) : [];
@@ -234,7 +235,7 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
   }
 
   /** Tells the worker, once there is something to tell it in. */
-  private warn(text: string): void {
+  protected warn(text: string): void {
     void this.updateComplete.then(() => this.say(text, 'warning'));
   }
 
@@ -265,13 +266,14 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
     return sortKeys({ ...answer, initialValueModified }) as Record<string, unknown>;
   }
 
-  private rememberInitial(): void {
+  /** What the document holds now is what the task came with. */
+  protected rememberInitial(): void {
     this.initialAnnotations = this.store.snapshot.annotations;
     this.initialText = undefined;
   }
 
   /** Whether the worker changed anything that is answered. Texts are made only when they are asked for. */
-  private isModified(initial: readonly A[]): boolean {
+  protected isModified(initial: readonly A[]): boolean {
     const { snapshot } = this.store;
     if (snapshot.annotations === initial) return false;
     this.initialText ??= this.fingerprint(initial);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { displayNameOf } from '../../labels/labels.js';
 import type { Label } from '../../labels/label.js';
 import { matchLabels } from '../../labels/search.js';
@@ -20,6 +20,13 @@ const RENDER_ALL_UP_TO = 100;
 
 const NONE: LabelCount = { total: 0, hidden: 0 };
 
+/** Something that can be done with a label, offered by a small button in its row. */
+export interface LabelAction {
+  readonly icon: string;
+  title(label: Label): string;
+  run(label: Label): void;
+}
+
 /**
  * The labels on offer: choose one by pointer, keys, hotkey or search; see how often it is used; hide its shapes.
  *
@@ -32,6 +39,9 @@ export class OceLabelPane extends FramePiece {
   private readonly rows = new RowWindow(this, { fine: 40, coarse: 48 }, () =>
     this.querySelector<HTMLElement>('.label-pane-content'),
   );
+
+  /** Besides choosing: adding an object of the label, for instance. */
+  @property({ attribute: false, hasChanged: (_, before) => !before }) action?: LabelAction;
 
   @query('.label-pane-content') private list!: HTMLElement;
   @state() private filter = '';
@@ -85,7 +95,9 @@ export class OceLabelPane extends FramePiece {
     const label = this.offered[index];
     if (!label) return;
     this.cursor = index;
-    if (target.closest('.oce-row-eye')) this.toggleShapes(label);
+    if (target.closest('.oce-row-action')) {
+      if (!this.session.value?.readOnly) this.action?.run(label);
+    } else if (target.closest('.oce-row-eye')) this.toggleShapes(label);
     else this.choose(label);
   }
 
@@ -167,6 +179,13 @@ export class OceLabelPane extends FramePiece {
                 title=${isHidden ? t.showLabel(name) : t.hideLabel(name)}
                 data-on=${isHidden ? 'true' : nothing}
                 >${icon(isHidden ? 'eye-off' : 'eye')}</span
+              >`
+            : nothing
+        }
+        ${
+          this.action
+            ? html`<span class="oce-row-action" aria-hidden="true" title=${this.action.title(label)}
+                >${icon(this.action.icon)}</span
               >`
             : nothing
         }

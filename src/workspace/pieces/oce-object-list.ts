@@ -54,6 +54,11 @@ export class OceObjectList extends FramePiece {
   // Templates make a new function at every render; that alone is no reason to render thousands of words anew.
   @property({ attribute: false, hasChanged: (_, before) => !before }) describe?: (shape: Shape) => string;
 
+  /** Every object has the colour of its label, whatever its record says. */
+  @property({ attribute: false }) hasLabelColors = false;
+  /** Deletes objects in a way of the task's own; by default their records are removed. */
+  @property({ attribute: false, hasChanged: () => false }) deleteObjects?: (ids: readonly string[]) => void;
+
   private follow(aspect: WatchedAspect): void {
     const session = this.session.value;
     if (aspect === 'hover') {
@@ -160,9 +165,12 @@ export class OceObjectList extends FramePiece {
     if (!session || session.readOnly) return;
     const free = this.targetsOf(shape).filter((target) => !target.locked);
     const at = this.indexOf(shape.id);
-    session.store.change('delete', (tx) => {
-      for (const target of free) tx.remove(target.id);
-    });
+    if (this.deleteObjects) this.deleteObjects(free.map(({ id }) => id));
+    else {
+      session.store.change('delete', (tx) => {
+        for (const target of free) tx.remove(target.id);
+      });
+    }
     this.cursorId = this.shown[Math.min(at, this.shown.length - 1)]?.id;
   }
 
@@ -244,6 +252,13 @@ export class OceObjectList extends FramePiece {
     return this.describe?.(shape) ?? (pictured ? describeByBounds(pictured, shape as ShapeAnnotation) : '');
   }
 
+  /** Objects of a mask may have colours of their own; everything else has its label's. */
+  private colorOf(shape: Shape): string {
+    const label = this.session.value?.labelNamed(shape.label);
+    if (shape.kind === 'instance' && !this.hasLabelColors) return shape.color;
+    return label?.color ?? 'transparent';
+  }
+
   private renderAction(action: string, title: string, name: string, isOn = false): TemplateResult {
     return html`<button
       class="oce-row-button"
@@ -280,7 +295,7 @@ export class OceObjectList extends FramePiece {
         ${cssProps({ transform: `translateY(${index * this.rows.rowHeight}px)` })}
       >
         <div role="gridcell" class="oce-object-text">
-          <span class="oce-swatch" ${cssProps({ '--oce-swatch': label?.color ?? 'transparent' })}></span>
+          <span class="oce-swatch" ${cssProps({ '--oce-swatch': this.colorOf(shape) })}></span>
           <span class="oce-object-name"
             ><bdi>${name}</bdi> <span class="oce-object-number">${formatNumber(index + 1)}</span></span
           >
