@@ -14,7 +14,7 @@ export type PictureState =
       readonly size: Size;
       /** False when another origin forbids reading pixels. */
       readonly readable: boolean;
-      /** `shown-rotated`: the browser turns the picture and does not allow otherwise. `unknown`: it cannot be checked. */
-      readonly orientation: 'as-stored' | 'ignored' | 'shown-rotated' | 'unknown';
+      /** `unknown`: the other origin forbids to look; the browser may show the picture turned by its EXIF data. */
+      readonly orientation: 'as-stored' | 'ignored' | 'unknown';
     }
   | { readonly type: 'failed'; readonly url: string; readonly reason: PictureFailure; readonly status?: number };

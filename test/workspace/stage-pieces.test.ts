@@ -128,13 +128,13 @@ describe('status line and announcer', () => {
     expect(frame.find('.oce-status-message').dataset['tone']).to.equal('warning');
   });
 
-  it('flags a picture that the browser turns', async () => {
+  it('flags a picture whose orientation cannot be checked', async () => {
     const frame = await openDemo();
     expect(frame.root.querySelector('.oce-badge')).to.equal(null);
     const { picture } = frame.session;
-    if (picture.type === 'ready') frame.session.setPicture({ ...picture, orientation: 'shown-rotated' });
+    if (picture.type === 'ready') frame.session.setPicture({ ...picture, orientation: 'unknown' });
     await frame.settled();
-    expect(frame.find('.oce-badge').textContent).to.contain('Shown rotated');
+    expect(frame.find('.oce-badge').textContent).to.contain('Orientation not checked');
   });
 });
 

@@ -47,7 +47,7 @@ export const frameKo: Texts = {
   'frame.pictureSize': str`${0} × ${1}픽셀`,
   'frame.oneObject': '객체 1개',
   'frame.objects': str`객체 ${0}개`,
-  'frame.shownRotated': '회전되어 표시됨',
-  'frame.shownRotatedWhy':
-    '브라우저가 카메라 정보에 따라 이 이미지를 돌려서 보여 주며, 달리 설정할 수 없습니다. 답변은 저장된 그대로의 이미지를 기준으로 합니다.',
+  'frame.orientationUnknown': '방향 확인 안 됨',
+  'frame.orientationUnknownWhy':
+    '이 이미지는 페이지가 읽을 수 없는 사이트에서 왔습니다. 이미지가 돌아가 보이면 답변이 저장된 이미지와 맞지 않으니 작업을 준 담당자에게 알려 주세요.',
 };

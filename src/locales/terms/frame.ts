@@ -52,10 +52,10 @@ export const frameTerms = {
     count === 1
       ? msg('1 object', { id: 'frame.oneObject' })
       : msg(str`${formatNumber(count)} objects`, { id: 'frame.objects' }),
-  shownRotated: () => msg('Shown rotated', { id: 'frame.shownRotated' }),
-  shownRotatedWhy: () =>
+  orientationUnknown: () => msg('Orientation not checked', { id: 'frame.orientationUnknown' }),
+  orientationUnknownWhy: () =>
     msg(
-      'The browser turns this picture as its camera data says and does not allow otherwise. Your answer uses the picture as stored.',
-      { id: 'frame.shownRotatedWhy' },
+      'This picture comes from a site that does not let the page read it. If it is shown turned, your answer would not fit the stored picture: tell whoever gave you the task.',
+      { id: 'frame.orientationUnknownWhy' },
     ),
 };

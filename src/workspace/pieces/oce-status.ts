@@ -80,8 +80,10 @@ export class OceStatus extends FramePiece {
         ${message?.tone === 'warning' ? icon('warning') : nothing}<span>${message?.text ?? ''}</span>
       </span>
       ${
-        ready?.orientation === 'shown-rotated'
-          ? html`<span class="oce-badge" title=${t.shownRotatedWhy()}>${icon('rotate')}${t.shownRotated()}</span>`
+        ready?.orientation === 'unknown'
+          ? html`<span class="oce-badge" title=${t.orientationUnknownWhy()}
+              >${icon('rotate')}${t.orientationUnknown()}</span
+            >`
           : nothing
       }
       <span class="oce-status-place" aria-hidden="true"></span>
