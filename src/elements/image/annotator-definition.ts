@@ -1,6 +1,6 @@
 import type { Command } from '../../canvas/command.js';
 import type { CommandTargets, ToolCommand } from '../../canvas/commands.js';
-import type { AnnotatorSession } from '../../canvas/annotator-session.js';
+import type { AnnotatorSession, Decoration } from '../../canvas/annotator-session.js';
 import type { ShapeKind } from '../../canvas/shape-kind.js';
 import type { Tool } from '../../canvas/tool.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
@@ -14,6 +14,8 @@ export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   /** Makes the tools of one session; the first one is chosen at the start. */
   createTools(session: () => AnnotatorSession<A>): Tool<A>[];
   readonly toolCommands: readonly ToolCommand[];
+  /** Painted above the shapes, such as the edges of a skeleton. */
+  decorations?(session: AnnotatorSession<A>): readonly Decoration[];
   /** What the worker can do with these shapes beyond what all shapes have. */
   commands?(targets: CommandTargets<A>): readonly Command[];
   /** Entries of the tool guide, in the worker's language. */

@@ -21,6 +21,8 @@ import { announcement } from './announce.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
 import { ClipboardController } from './clipboard-controller.js';
 import { PictureController } from './picture-controller.js';
+import { RulesController } from './rules-controller.js';
+import { rulesStyles } from './rules.styles.js';
 import { stageStyles } from './stage.styles.js';
 
 /** Stands in for the picture's size until it is known: nothing is clamped. */
@@ -32,21 +34,25 @@ const UNKNOWN_SIZE = { width: Number.MAX_SAFE_INTEGER, height: Number.MAX_SAFE_I
  * A subclass gives its `AnnotatorDefinition` and nothing else.
  *
  * @attr {string} src - Address of the picture, used exactly as written.
+ * @attr {string} rules - What the answer must hold, e.g. `"{counts: {Car: {min: 1}}, minSize: 8}"`; nothing without it.
  * @attr {string} label-colors - Colours of the labels by position, e.g. `"['#ff0000']"`; others have the default.
  * @prop {string[]} labelColors - Colours of the labels, in their order, as `#rrggbb`.
  * @prop {Promise<void>} pictureReady - Fulfilled when the picture of the current `src` is shown.
  * @fires {CustomEvent} picture-ready - The picture is shown and can be drawn on.
  * @fires {CustomEvent<{url: string, reason: string}>} picture-failed - The picture cannot be shown.
  * @csspart stage - The drawing area.
+ * @csspart problems - The list of what keeps the answer from being sent, when there are rules.
+ * @csspart problem - One entry of it.
  */
 export abstract class ImageAnnotator<A extends ShapeAnnotation> extends AnnotatorElement<A> {
-  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, stageStyles];
+  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, stageStyles, rulesStyles];
 
   protected abstract readonly definition: AnnotatorDefinition<A>;
   private readonly pictures = new PictureController(this);
   private taskSession?: AnnotatorSession<A>;
   private frame?: TaskFrame;
   private view?: StageView<A>;
+  private ruleBook!: RulesController<A>;
   private colorSource?: unknown;
   private announcePicture!: () => void;
 
@@ -69,6 +75,17 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     this.colorSource = colors ?? undefined;
     // An attribute may come before or after the labels that it colours.
     if (this.session.labels.length) this.labels = [...this.labels];
+  }
+
+  /** What the answer must hold, e.g. `{counts: {Car: {min: 1}}, minSize: 8}`; as text or as data. */
+  @property({ attribute: 'rules' })
+  get rules(): unknown {
+    return this.session && this.ruleBook.given;
+  }
+  set rules(source: unknown) {
+    if (this.session) this.ruleBook.set(source);
+    this.refreshValidity();
+    this.session.changed.notify('decorations');
   }
 
   override focus(options?: FocusOptions): void {
@@ -101,6 +118,14 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
 
   protected override get taskSource(): string | undefined {
     return this.src ?? undefined;
+  }
+
+  protected override refreshValidity(): void {
+    super.refreshValidity();
+    const { annotations, facts } = this.store.snapshot;
+    const isAnswered = facts.nothingToLabel || annotations.some((shape) => this.isShown(shape));
+    const problem = isAnswered && !this.readonly ? this.ruleBook.sentence : undefined;
+    if (problem) this.updateValidity({ customError: true }, problem, this.validityAnchor);
   }
 
   protected override get validityAnchor(): HTMLElement | undefined {
@@ -187,8 +212,14 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     });
     this.taskSession = session;
     const clipboard = new ShapeClipboard(session);
+    this.ruleBook = new RulesController(session, (problems) => this.report('rules', problems));
     const targets = { session, clipboard, view: () => this.view };
-    session.commands = [...shapeCommands(targets, definition.toolCommands), ...(definition.commands?.(targets) ?? [])];
+    session.commands = [
+      ...shapeCommands(targets, definition.toolCommands),
+      ...(definition.commands?.(targets) ?? []),
+      this.ruleBook.command,
+    ];
+    session.decorations = [...(definition.decorations?.(session) ?? []), this.ruleBook.paint];
     this.frame = new TaskFrame(this, {
       session: session as unknown as WorkSession,
       guide: () => definition.guide(),
@@ -216,6 +247,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
       side: html`
         <oce-label-pane></oce-label-pane>
         <oce-object-list .describe=${(shape: A) => this.definition.describe(shape)}></oce-object-list>
+        ${this.ruleBook.render()}
       `,
       status: html`<oce-status></oce-status>`,
       minimap: this.view?.minimap.element,
