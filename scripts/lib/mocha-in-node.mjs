@@ -46,11 +46,11 @@ async function call(fn) {
   const limit = new Promise((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`did not finish within ${TIMEOUT_MS / 1000} seconds`)), TIMEOUT_MS);
   });
-  const work =
-    fn.length > 0
-      ? new Promise((resolve, reject) => fn.call(settings, (error) => (error ? reject(error) : resolve())))
-      : fn.call(settings);
   try {
+    const work =
+      fn.length > 0
+        ? new Promise((resolve, reject) => fn.call(settings, (error) => (error ? reject(error) : resolve())))
+        : fn.call(settings);
     await Promise.race([work, limit]);
   } finally {
     clearTimeout(timer);
