@@ -442,6 +442,7 @@ export class CrowdForm extends CrowdElement {
     </p>`;
   }
 
+  /** Scripts written for the original look for a native button here and click it: that is the hidden one. */
   private renderFooter() {
     const isPreview = turkSession(location.search)?.isPreview ?? false;
     return html`<div id="footerContainer" part="footer">
@@ -455,10 +456,7 @@ export class CrowdForm extends CrowdElement {
         ?loading=${this.isBusy}
         >${formTerms.submit()}</crowd-button
       >
-      ${
-        // Scripts written for the original look for a native button here and click it.
-        html`<button type="submit" hidden ?disabled=${isPreview} @click=${this.submit}></button>`
-      }
+      <button type="submit" hidden ?disabled=${isPreview} @click=${this.submit}>${formTerms.submit()}</button>
     </div>`;
   }
 
