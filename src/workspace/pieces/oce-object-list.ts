@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { AnnotationBase, ShapeAnnotation } from '../../document/annotation.js';
+import type { AnnotationBase, InstanceAnnotation, ShapeAnnotation } from '../../document/annotation.js';
 import { displayNameOf } from '../../labels/labels.js';
 import type { Label } from '../../labels/label.js';
 import { formatNumber } from '../../locales/index.js';
@@ -255,7 +255,7 @@ export class OceObjectList extends FramePiece {
   /** Objects of a mask may have colours of their own; everything else has its label's. */
   private colorOf(shape: Shape): string {
     const label = this.session.value?.labelNamed(shape.label);
-    if (shape.kind === 'instance' && !this.hasLabelColors) return shape.color;
+    if (shape.kind === 'instance' && !this.hasLabelColors) return (shape as InstanceAnnotation).color;
     return label?.color ?? 'transparent';
   }
 
