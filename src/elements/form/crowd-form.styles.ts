@@ -98,6 +98,11 @@ export const formStyles = css`
     border-radius: var(--oce-radius-m);
     overflow: hidden;
     box-shadow: var(--oce-shadow-3);
+    /* A message must not keep the worker from drawing below it. */
+    pointer-events: none;
+  }
+  .over-widget #answers-box {
+    pointer-events: auto;
   }
   .over-widget .message {
     border: 1px solid var(--oce-color-danger);
