@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { Command } from '../../canvas/command.js';
@@ -7,31 +7,49 @@ import { StageView } from '../../canvas/stage-view.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import { stableUrl } from '../../document/draft-key.js';
 import { classifyTerms as t } from '../../locales/terms/classify.js';
-import { frameStyles, type WorkSession } from '../../workspace/index.js';
+import { definePiece, frameStyles, type WorkSession } from '../../workspace/index.js';
 import { fillStyles } from '../fill-controller.js';
 import { PictureController } from '../image/picture-controller.js';
 import { stageStyles } from '../image/stage.styles.js';
 import { overlayKinds } from '../review/overlay-kinds.js';
 import { createLookTool } from '../review/look-tool.js';
-import { lookCommands } from '../review/look-commands.js';
+import { lookCommands, overlayCommands } from '../review/look-commands.js';
+import { OceOverlayLegend } from '../review/oce-overlay-legend.js';
+import { OverlayModel, type OverlayMode } from '../review/overlay-model.js';
+import { overlayStyles } from '../review/overlay.styles.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { CategoryElement } from './category-element.js';
 import { classifyStyles } from './classify.styles.js';
 
 /**
- * A classifier of one picture, which can be zoomed and moved like in the annotators.
+ * A classifier of one picture, which can be zoomed and moved like in the annotators, with earlier labels drawn over it.
  *
  * @attr {string} src - Address of the picture, used exactly as written.
+ * @attr {string} overlay - An earlier job's result to verify: boxes, polygons, polylines, lines, keypoints or a mask, e.g.
+ *   `{boundingBox: {labels: [...], value: [...]}}`, or an answer of an annotator.
+ * @attr {string} compare-overlay - A second result; the worker sees either one, or what differs.
  * @prop {Promise<void>} pictureReady - Fulfilled when the picture of the current `src` is shown.
  * @fires {CustomEvent} picture-ready - The picture is shown.
  * @fires {CustomEvent<{url: string, reason: string}>} picture-failed - The picture cannot be shown.
  * @csspart target - Around the picture.
  */
 export abstract class PictureClassifier extends CategoryElement {
-  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, stageStyles, classifyStyles];
+  static override styles = [
+    tokens,
+    fullPageScheme,
+    baseStyles,
+    frameStyles,
+    fillStyles,
+    stageStyles,
+    classifyStyles,
+    overlayStyles,
+  ];
 
   protected readonly session: AnnotatorSession;
   protected view?: StageView<ShapeAnnotation>;
+  private readonly overlays: OverlayModel;
+  private overlaySource: unknown;
+  private compareSource: unknown;
   private readonly pictures = new PictureController(this);
   private announcePicture!: () => void;
 
@@ -47,9 +65,38 @@ export abstract class PictureClassifier extends CategoryElement {
       kinds: overlayKinds,
       tools: [createLookTool(() => this.session.viewport)],
     });
-    this.session.changeSettings({ crosshair: false });
+    this.session.changeSettings({ crosshair: false, fillAlpha: 0.35 });
+    definePiece('oce-overlay-legend', OceOverlayLegend);
+    this.overlays = new OverlayModel(this.session, {
+      changed: () => this.requestUpdate(),
+      report: (attribute, problems) => this.report(attribute, problems),
+      warn: (text) => this.warn(text),
+    });
+    this.session.changed.subscribe((aspect) => {
+      if (aspect === 'settings' && this.overlays.isPresent) this.overlays.apply();
+    });
     this.addController(this.pictures);
     this.openFrame(this.session as unknown as WorkSession);
+  }
+
+  /** An earlier result shown over the picture, as text or as data. */
+  @property({ attribute: 'overlay' })
+  get overlay(): unknown {
+    return this.overlaySource;
+  }
+  set overlay(source: unknown) {
+    this.overlaySource = source ?? undefined;
+    this.overlays.set('first', source);
+  }
+
+  /** A second result, to be compared with the first. */
+  @property({ attribute: 'compare-overlay' })
+  get compareOverlay(): unknown {
+    return this.compareSource;
+  }
+  set compareOverlay(source: unknown) {
+    this.compareSource = source ?? undefined;
+    this.overlays.set('second', source);
   }
 
   override focus(options?: FocusOptions): void {
@@ -61,7 +108,7 @@ export abstract class PictureClassifier extends CategoryElement {
     this.session.setPicture(state);
     this.view?.setImage(image);
     if (state.type === 'ready') {
-      this.pictureShown(state.size);
+      this.overlays.setSize(state.size);
       this.announcePicture();
       this.emit('picture-ready');
     } else if (state.type === 'failed') {
@@ -72,12 +119,6 @@ export abstract class PictureClassifier extends CategoryElement {
     this.requestUpdate();
   }
 
-  /** The size of the picture is known: what is laid over it can be placed. */
-  protected pictureShown(_size: { readonly width: number; readonly height: number }): void {}
-
-  /** The canvas exists; nodes of one's own can be added to the stage. */
-  protected viewOpened(): void {}
-
   protected override get taskSource(): string | undefined {
     return this.src ?? undefined;
   }
@@ -87,7 +128,9 @@ export abstract class PictureClassifier extends CategoryElement {
   }
 
   protected override targetCommands(): Command[] {
-    return lookCommands(this.session);
+    const commands = lookCommands(this.session);
+    if (!this.overlays.isPresent) return commands;
+    return [...commands, ...overlayCommands(this.session, this.overlays)];
   }
 
   protected override say(text: string, tone: 'info' | 'warning' = 'info'): void {
@@ -109,6 +152,7 @@ export abstract class PictureClassifier extends CategoryElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.overlays.detach();
     this.view?.destroy();
     this.view = undefined;
   }
@@ -126,7 +170,7 @@ export abstract class PictureClassifier extends CategoryElement {
   private openView(): void {
     if (this.view) return;
     this.view = new StageView(this.stage, this.session);
-    this.viewOpened();
+    this.overlays.attach(this.stage);
     this.pictures.hostConnected();
     this.requestUpdate();
   }
@@ -142,6 +186,22 @@ export abstract class PictureClassifier extends CategoryElement {
       </div>
       <oce-picture-state .retry=${() => this.pictures.retry()}></oce-picture-state>
     `;
+  }
+
+  protected override renderAside(): unknown {
+    const { overlays, session } = this;
+    if (!overlays.isPresent) return nothing;
+    return html`<oce-overlay-legend
+      .rows=${overlays.rows}
+      .modes=${overlays.modes}
+      .mode=${overlays.mode}
+      .isLoading=${overlays.isLoading}
+      .opacity=${session.settings.fillAlpha}
+      .choose=${(mode: OverlayMode) => overlays.choose(mode)}
+      .toggle=${(name: string) => overlays.toggle(name)}
+      .toggleAll=${() => overlays.toggleAll()}
+      .changeOpacity=${(fillAlpha: number) => session.changeSettings({ fillAlpha })}
+    ></oce-overlay-legend>`;
   }
 
   protected override renderMinimap(): unknown {

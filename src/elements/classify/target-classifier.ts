@@ -1,9 +1,17 @@
-import { html, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { decodeOverlay, type DecodedOverlay } from '../../answers/overlays.js';
 import type { Command } from '../../canvas/command.js';
+import type { Label } from '../../labels/label.js';
+import { labelsFromObjects } from '../../labels/labels.js';
 import { classifyTerms as t } from '../../locales/terms/classify.js';
-import { frameStyles } from '../../workspace/index.js';
+import { readData } from '../../parse/attributes.js';
+import { reviewTerms } from '../../locales/terms/review.js';
+import { definePiece, frameStyles } from '../../workspace/index.js';
 import { fillStyles } from '../fill-controller.js';
+import { renderEntities } from '../review/entity-overlay.js';
+import { OceOverlayLegend } from '../review/oce-overlay-legend.js';
+import { overlayStyles } from '../review/overlay.styles.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { CategoryElement } from './category-element.js';
 import { classifyStyles } from './classify.styles.js';
@@ -12,21 +20,47 @@ import { mediaCommands } from './media-commands.js';
 /**
  * A classifier of whatever stands in `<classification-target>`: text, HTML, sound, video, a document, several pictures.
  *
+ * @attr {string} overlay - Earlier entities of a text to verify:
+ *   `{entityAnnotation: {labels: [...], value: [...], text: '...'}}`. Without `text`, the target's own text is marked.
  * @slot classification-target - Gets the region `<classification-target>`.
  * @csspart target - Around what is classified.
  */
 export abstract class TargetClassifier extends CategoryElement {
-  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, classifyStyles];
+  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, classifyStyles, overlayStyles];
 
   private readonly contents = new MutationObserver(() => this.lookAtTarget());
   private shownText?: string;
+  private overlaySource: unknown;
+  private entities?: Extract<DecodedOverlay, { type: 'spans' }>;
+  private entityLabels: readonly Label[] = [];
+  private readonly hiddenLabels = new Set<string>();
 
   @query('.annotation-area.target') private area!: HTMLElement | null;
   @query('.target-paper') private paper!: HTMLElement;
 
   constructor() {
     super();
+    definePiece('oce-overlay-legend', OceOverlayLegend);
     this.openFrame();
+  }
+
+  /** Earlier entities shown in the text, as text or as data. */
+  @property({ attribute: 'overlay' })
+  get overlay(): unknown {
+    return this.overlaySource;
+  }
+  set overlay(source: unknown) {
+    this.overlaySource = source ?? undefined;
+    const data = readData(source);
+    const { value, problems } = decodeOverlay(data.value);
+    const found = [...data.problems, ...problems];
+    this.report('overlay', found);
+    this.entities = value?.type === 'spans' ? value : undefined;
+    const names = [...new Set(this.entities?.spans.map(({ label }) => label))];
+    const listed = labelsFromObjects(this.entities?.labels ?? []).value.map(({ name }) => name);
+    const others = names.filter((name) => !listed.includes(name));
+    this.entityLabels = labelsFromObjects([...(this.entities?.labels ?? []), ...others]).value;
+    if (found.some(({ severity }) => severity === 'error')) this.warn(reviewTerms.unreadable());
   }
 
   override focus(options?: FocusOptions): void {
@@ -83,11 +117,53 @@ export abstract class TargetClassifier extends CategoryElement {
     this.requestUpdate();
   }
 
+  private toggleEntity(name: string): void {
+    if (!this.hiddenLabels.delete(name)) this.hiddenLabels.add(name);
+    this.requestUpdate();
+  }
+
+  private toggleAllEntities(): void {
+    const isAllShown = this.hiddenLabels.size === 0;
+    this.hiddenLabels.clear();
+    if (isAllShown) for (const { name } of this.entityLabels) this.hiddenLabels.add(name);
+    this.requestUpdate();
+  }
+
+  protected override renderAside(): unknown {
+    const { entities } = this;
+    if (!entities) return nothing;
+    const rows = this.entityLabels.map(({ name, displayName, color }) => ({
+      name,
+      title: displayName ?? name,
+      color,
+      amount: reviewTerms.count(entities.spans.filter(({ label }) => label === name).length),
+      isHidden: this.hiddenLabels.has(name),
+    }));
+    return html`<oce-overlay-legend
+      .rows=${rows}
+      .toggle=${(name: string) => this.toggleEntity(name)}
+      .toggleAll=${() => this.toggleAllEntities()}
+    ></oce-overlay-legend>`;
+  }
+
+  private renderEntityText(): unknown {
+    const { entities, entityLabels: labels, hiddenLabels: hidden } = this;
+    if (!entities) return nothing;
+    const text = entities.text ?? this.target?.textContent ?? '';
+    return renderEntities({ text, spans: entities.spans, labels, hidden });
+  }
+
   protected override renderTarget(): TemplateResult {
     return html`
       <div class="annotation-area target" part="target" tabindex="0" role="region" aria-label=${t.target()}>
         <div class="target-paper">
-          <slot name="classification-target" dir="auto" @slotchange=${this.followTarget}></slot>
+          ${this.renderEntityText()}
+          <slot
+            name="classification-target"
+            dir="auto"
+            ?hidden=${this.entities !== undefined}
+            @slotchange=${this.followTarget}
+          ></slot>
         </div>
       </div>
     `;

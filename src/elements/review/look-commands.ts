@@ -54,3 +54,36 @@ export function lookCommands(session: AnnotatorSession): Command[] {
     pan('down', 'ArrowDown', 0, -1),
   ];
 }
+
+/** Switching an overlay on and off, and its names. */
+export function overlayCommands(session: AnnotatorSession, overlay: OverlaySwitch): Command[] {
+  return [
+    {
+      id: 'overlay',
+      group: 'view',
+      place: 'options',
+      title: reviewTerms.toggle,
+      icon: 'eye',
+      keys: ['Shift+KeyO'],
+      isEnabled: () => overlay.rows.length > 0,
+      run: () => overlay.toggleAll(),
+    },
+    {
+      id: 'names',
+      group: 'view',
+      place: 'options',
+      title: reviewTerms.names,
+      icon: 'tag',
+      keys: ['Shift+KeyN'],
+      isEnabled: () => true,
+      isActive: () => session.settings.showNames,
+      run: () => session.changeSettings({ showNames: !session.settings.showNames }),
+    },
+  ];
+}
+
+/** What can be switched. */
+interface OverlaySwitch {
+  readonly rows: readonly unknown[];
+  toggleAll(): void;
+}
