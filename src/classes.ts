@@ -35,5 +35,8 @@ export { CrowdKeypoint } from './elements/image/crowd-keypoint.js';
 export { CrowdLine } from './elements/image/crowd-line.js';
 export { CrowdPolygon } from './elements/image/crowd-polygon.js';
 export { CrowdPolyline } from './elements/image/crowd-polyline.js';
+export { CrowdInstanceSegmentation } from './elements/image/crowd-instance-segmentation.js';
+export { CrowdSemanticSegmentation } from './elements/image/crowd-semantic-segmentation.js';
 export { ImageAnnotator } from './elements/image/image-annotator.js';
 export { CrowdRekognitionDetectModerationLabels } from './elements/review/crowd-rekognition-detect-moderation-labels.js';
+export { CrowdEntityAnnotation } from './elements/text/crowd-entity-annotation.js';

@@ -26,11 +26,14 @@ import { CrowdSlider } from './form/crowd-slider.js';
 import { CrowdTextArea } from './form/crowd-text-area.js';
 import { CrowdToggleButton } from './form/crowd-toggle-button.js';
 import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
+import { CrowdInstanceSegmentation } from './image/crowd-instance-segmentation.js';
+import { CrowdSemanticSegmentation } from './image/crowd-semantic-segmentation.js';
 import { CrowdKeypoint } from './image/crowd-keypoint.js';
 import { CrowdLine } from './image/crowd-line.js';
 import { CrowdPolygon } from './image/crowd-polygon.js';
 import { CrowdPolyline } from './image/crowd-polyline.js';
 import { CrowdRekognitionDetectModerationLabels } from './review/crowd-rekognition-detect-moderation-labels.js';
+import { CrowdEntityAnnotation } from './text/crowd-entity-annotation.js';
 
 /**
  * Every public tag and its class. `crowd-form` comes last: when it is upgraded, the widgets inside it have to be what
@@ -67,6 +70,9 @@ export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new
   ['crowd-image-classifier', CrowdImageClassifier],
   ['crowd-image-classifier-multi-select', CrowdImageClassifierMultiSelect],
   ['crowd-rekognition-detect-moderation-labels', CrowdRekognitionDetectModerationLabels],
+  ['crowd-semantic-segmentation', CrowdSemanticSegmentation],
+  ['crowd-instance-segmentation', CrowdInstanceSegmentation],
+  ['crowd-entity-annotation', CrowdEntityAnnotation],
   ['crowd-form', CrowdForm],
 ]);
 

@@ -1,0 +1,292 @@
+import { imageTerms } from '../../locales/terms/image.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
+import type { Command } from '../command.js';
+import type { MaskSession } from './mask-session.js';
+import type { MaskSettings } from './mask-settings.js';
+import { editRegions, type RegionEdit } from './region-edits.js';
+
+/** Zoom factor of one press of a key or button. */
+const ZOOM_STEP = 1.25;
+
+/** What the commands act on. The view exists only while the element is in the page. */
+export interface MaskTargets {
+  readonly session: MaskSession;
+  readonly view: () => { cancelGesture(): boolean; finishGesture(): void } | undefined;
+}
+
+type ToolEntry = readonly [id: string, title: () => string, icon: string, key: string];
+
+const tools: readonly ToolEntry[] = [
+  ['brush', t.brushTool, 'brush', 'KeyB'],
+  ['eraser', t.eraserTool, 'eraser', 'KeyE'],
+  ['auto-segment', t.autoTool, 'extreme-points', 'KeyA'],
+  ['polygon', t.polygonTool, 'polygon', 'KeyP'],
+  ['lasso', t.lassoTool, 'lasso', 'KeyL'],
+  ['rectangle', t.rectangleTool, 'box', 'KeyM'],
+  ['boundary', t.wandTool, 'wand', 'KeyD'],
+  ['fill', t.fillTool, 'fill', 'KeyC'],
+  ['patch', t.patchTool, 'patch', 'KeyQ'],
+  ['pick', t.pickTool, 'select', 'KeyO'],
+];
+
+/** Everything a worker can do with a mask, beginning with the tools. */
+export function maskCommands(targets: MaskTargets): Command[] {
+  return [
+    ...toolCommands(targets),
+    ...historyCommands(targets),
+    ...regionCommands(targets),
+    ...objectCommands(targets),
+    ...lookCommands(targets),
+    ...viewCommands(targets),
+  ];
+}
+
+function toolCommands({ session, view }: MaskTargets): Command[] {
+  return tools
+    .filter(([id]) => session.tools.some((tool) => tool.id === id))
+    .map(([id, title, icon, key]) => ({
+      id,
+      group: 'tools',
+      place: 'tools',
+      title,
+      icon,
+      keys: [key],
+      isEnabled: () => !session.readOnly,
+      isActive: () => session.tool.id === id,
+      run: () => {
+        if (session.tool.id !== id) view()?.cancelGesture();
+        session.marks.show(undefined);
+        session.chooseTool(id);
+      },
+    }));
+}
+
+function historyCommands({ session, view }: MaskTargets): Command[] {
+  const { store } = session;
+  return [
+    {
+      id: 'undo',
+      group: 'edit',
+      place: 'history',
+      title: imageTerms.undo,
+      icon: 'undo',
+      keys: ['Mod+KeyZ'],
+      isEnabled: () => !session.readOnly && store.canUndo,
+      run: () => store.undo(),
+    },
+    {
+      id: 'redo',
+      group: 'edit',
+      place: 'history',
+      title: imageTerms.redo,
+      icon: 'redo',
+      keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
+      isEnabled: () => !session.readOnly && store.canRedo,
+      run: () => store.redo(),
+    },
+    {
+      id: 'cancel',
+      group: 'edit',
+      title: imageTerms.deselect,
+      keys: ['Escape'],
+      isEnabled: () => session.tool.isBusy || store.openStep !== undefined || session.selection.size > 0,
+      run: () => {
+        if (!view()?.cancelGesture()) session.selection.clear();
+      },
+    },
+    {
+      id: 'finish',
+      group: 'edit',
+      title: t.finish,
+      keys: ['Enter'],
+      isEnabled: () => session.tool.isBusy && store.openStep !== undefined,
+      run: () => view()?.finishGesture(),
+    },
+    ...([1, -1] as const).map((by): Command => ({
+      id: by > 0 ? 'larger-brush' : 'smaller-brush',
+      group: 'tools',
+      title: by > 0 ? t.largerBrush : t.smallerBrush,
+      keys: [by > 0 ? 'BracketRight' : 'BracketLeft'],
+      isEnabled: () => true,
+      run: () => session.options.stepBrush(by),
+    })),
+  ];
+}
+
+function regionCommands({ session }: MaskTargets): Command[] {
+  const command = (id: string, title: () => string, keys: readonly string[], how: RegionEdit): Command => ({
+    id,
+    group: 'edit',
+    title,
+    keys,
+    isEnabled: () => !session.readOnly && session.chosenRecords.length > 0,
+    run: () => {
+      if (!editRegions(session, how)) session.say(t.nothingToDo());
+    },
+  });
+  return [
+    command('fill-holes', t.fillHoles, ['Shift+KeyC'], 'fillHoles'),
+    command('remove-islands', t.removeIslands, ['Shift+KeyE'], 'removeIslands'),
+    command('grow', t.grow, ['Shift+BracketRight'], 'grow'),
+    command('shrink', t.shrink, ['Shift+BracketLeft'], 'shrink'),
+    command('close-gaps', t.closeGaps, ['Shift+KeyP'], 'closeGaps'),
+  ];
+}
+
+function objectCommands({ session }: MaskTargets): Command[] {
+  const { store, selection } = session;
+  const flag = (step: 'hide' | 'lock', key: 'hidden' | 'locked') => {
+    const records = session.chosenRecords;
+    const value = records.some((record) => !record[key]) || undefined;
+    store.change(step, (tx) => records.forEach((record) => tx.update(record.id, { ...record, [key]: value })));
+  };
+  const canChange = () => !session.readOnly && session.chosenRecords.length > 0;
+  const shared: Command[] = [
+    {
+      id: 'delete',
+      group: 'edit',
+      place: 'edit',
+      title: t.deleteRegion,
+      icon: 'delete',
+      keys: ['Delete', 'Backspace'],
+      isEnabled: () =>
+        !session.readOnly && (selection.size > 0 || (session.tool.isBusy && store.openStep !== undefined)),
+      run: () => {
+        if (store.openStep) store.undo();
+        else session.remove([...selection.ids]);
+      },
+    },
+    {
+      id: 'hide',
+      group: 'edit',
+      place: 'edit',
+      title: t.hideRegion,
+      icon: 'eye',
+      keys: ['Shift+KeyO'],
+      isEnabled: canChange,
+      run: () => flag('hide', 'hidden'),
+    },
+    {
+      id: 'lock',
+      group: 'edit',
+      place: 'edit',
+      title: t.lockRegion,
+      icon: 'lock',
+      keys: ['Shift+KeyL'],
+      isEnabled: canChange,
+      run: () => flag('lock', 'locked'),
+    },
+    ...([1, -1] as const).map((by) => stepThrough(session, by)),
+  ];
+  if (session.mode === 'semantic') return shared;
+  return [
+    {
+      id: 'add-instance',
+      group: 'edit',
+      place: 'edit',
+      title: t.addInstance,
+      icon: 'plus',
+      keys: ['Shift+KeyA'],
+      isEnabled: () => !session.readOnly && session.activeLabel !== undefined,
+      run: () => session.activeLabel && session.addInstance(session.activeLabel),
+    },
+    {
+      id: 'merge',
+      group: 'edit',
+      place: 'edit',
+      title: t.merge,
+      icon: 'join',
+      keys: ['Shift+KeyM'],
+      isEnabled: () => !session.readOnly && selection.size > 1,
+      run: () => session.merge([...selection.ids]),
+    },
+    {
+      id: 'split',
+      group: 'edit',
+      place: 'edit',
+      title: t.split,
+      icon: 'split',
+      keys: ['Shift+KeyD'],
+      isEnabled: () => !session.readOnly && session.chosenRecords.length === 1,
+      run: () => {
+        const [record] = session.chosenRecords;
+        const added = record ? session.split(record.id) : 0;
+        session.say(added ? t.splitInto(added + 1) : t.onePiece());
+      },
+    },
+    ...shared,
+  ];
+}
+
+/** Selects the next region and brings it into view. */
+function stepThrough(session: MaskSession, by: 1 | -1): Command {
+  return {
+    id: by > 0 ? 'next' : 'previous',
+    group: 'view',
+    title: by > 0 ? t.next : t.previous,
+    keys: [by > 0 ? 'Period' : 'Comma'],
+    isEnabled: () => session.store.snapshot.annotations.length > 0,
+    run: () => {
+      const records = session.store.snapshot.annotations.filter((record) => session.isShown(record) && !record.hidden);
+      if (!records.length) return;
+      const at = records.findIndex(({ id }) => id === session.selection.primary);
+      const next = records[at < 0 ? (by > 0 ? 0 : records.length - 1) : (at + by + records.length) % records.length];
+      if (!next) return;
+      session.selection.set([next.id]);
+      session.viewport.reveal(session.kindOf(next).bounds(next));
+    },
+  };
+}
+
+function lookCommands({ session }: MaskTargets): Command[] {
+  const { options } = session;
+  let shownOpacity = options.value.opacity;
+  const toggle = (
+    setting: keyof MaskSettings & ('outlines' | 'patterns' | 'showUnlabelled'),
+    command: Pick<Command, 'id' | 'title' | 'icon' | 'keys'>,
+  ): Command => ({
+    ...command,
+    group: 'view',
+    place: 'options',
+    isEnabled: () => true,
+    isActive: () => options.value[setting],
+    run: () => options.change({ [setting]: !options.value[setting] }),
+  });
+  return [
+    toggle('showUnlabelled', { id: 'unlabelled', title: t.showUnlabelled, icon: 'unlabelled', keys: ['Semicolon'] }),
+    toggle('outlines', { id: 'outlines', title: t.outlines, icon: 'outline', keys: ['Quote'] }),
+    toggle('patterns', { id: 'patterns', title: t.patterns, icon: 'pattern', keys: ['Backslash'] }),
+    {
+      id: 'hide-mask',
+      group: 'view',
+      title: t.hideMask,
+      keys: ['Backquote'],
+      isEnabled: () => true,
+      run: () => {
+        const { opacity } = options.value;
+        if (opacity > 0) shownOpacity = opacity;
+        options.change({ opacity: opacity > 0 ? 0 : shownOpacity });
+      },
+    },
+  ];
+}
+
+function viewCommands({ session }: MaskTargets): Command[] {
+  const { viewport } = session;
+  const command = (id: string, title: () => string, keys: readonly string[], run: () => void): Command => ({
+    id,
+    group: 'view',
+    place: 'view',
+    title,
+    icon: id,
+    keys,
+    isEnabled: () => session.picture.type === 'ready',
+    run,
+  });
+  return [
+    command('zoom-in', imageTerms.zoomIn, ['Equal', 'NumpadAdd'], () => viewport.zoomBy(ZOOM_STEP)),
+    command('zoom-out', imageTerms.zoomOut, ['Minus', 'NumpadSubtract'], () => viewport.zoomBy(1 / ZOOM_STEP)),
+    command('fit', imageTerms.fit, ['KeyF'], () => viewport.fit()),
+    command('actual-size', imageTerms.actualSize, ['Shift+KeyF'], () => viewport.showActualSize()),
+  ];
+}

@@ -1,0 +1,343 @@
+import type { InstanceAnnotation } from '../../document/annotation.js';
+import { newId } from '../../document/ids.js';
+import type { Transaction } from '../../document/transaction.js';
+import type { Label } from '../../labels/label.js';
+import { labelColors } from '../../labels/palette.js';
+import type { Point } from '../../geometry/types.js';
+import { imageTerms } from '../../locales/terms/image.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
+import { indexAt, MAX_WIDE_INDEX } from '../../mask/index-mask.js';
+import { distinctColor } from '../../mask/mask-answer.js';
+import type { WriteRule } from '../../mask/mask-edit.js';
+import { connectedComponents, regionAt } from '../../mask/regions.js';
+import { paintRuns, runsOfIndex, type Runs } from '../../mask/runs.js';
+import { AnnotatorSession } from '../annotator-session.js';
+import { createInstanceKind } from './instance-kind.js';
+import { MaskDocument, type MaskGesture } from './mask-document.js';
+import { MaskOptions } from './mask-settings.js';
+import type { MaskTool } from './mask-tool.js';
+import { ToolMarks } from './tool-marks.js';
+import type { PicturePixels } from './picture-pixels.js';
+
+/** Semantic: one region for each label. Instance: any number of objects for each label, with colours of their own. */
+export type MaskMode = 'semantic' | 'instance';
+
+/** Where paint goes now: a record of the document, or one that comes into being with the first pixel. */
+export interface PaintTarget {
+  readonly record: InstanceAnnotation;
+  readonly isNew: boolean;
+}
+
+/** A gesture that paints one record. */
+export interface Painting {
+  readonly gesture: MaskGesture;
+  readonly index: number;
+  readonly id: string;
+}
+
+/**
+ * An annotator at work on a mask: the session that all annotators have, the pixels, and how they are painted.
+ *
+ * Records stand for indices of the mask. In a semantic task there is one for each label that was painted.
+ */
+export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
+  readonly pixels: MaskDocument;
+  readonly options = new MaskOptions();
+  /** What tools show that is not in the mask yet. */
+  readonly marks = new ToolMarks();
+  /** The picture's own pixels, for tools that look at it; undefined while there is none. */
+  picturePixels?: PicturePixels;
+  /** The record that the gesture under way will bring. */
+  pending?: InstanceAnnotation;
+  private isChoosing = false;
+
+  constructor(
+    readonly mode: MaskMode,
+    createTools: (session: () => MaskSession) => readonly MaskTool[],
+  ) {
+    const pixels = new MaskDocument();
+    const holder: { session?: MaskSession } = {};
+    const tools = createTools(() => {
+      if (!holder.session) throw new Error('A tool asked for its session before there was one.');
+      return holder.session;
+    });
+    super({ kinds: [createInstanceKind(pixels)], tools });
+    holder.session = this;
+    this.pixels = pixels;
+    pixels.connect(this.store);
+    this.selection.changed.subscribe(() => this.followSelection());
+    this.store.changed.subscribe(({ type }) => {
+      if (type === 'commit' || type === 'cancel') this.pending = undefined;
+    });
+  }
+
+  /** Records of the document by index. */
+  get byIndex(): ReadonlyMap<number, InstanceAnnotation> {
+    return new Map(this.store.snapshot.annotations.map((record) => [record.index, record]));
+  }
+
+  /** The colour of a record on the screen and in the answer. */
+  colorOf(record: InstanceAnnotation): string {
+    return this.mode === 'semantic' ? (this.labelNamed(record.label)?.color ?? record.color) : record.color;
+  }
+
+  /** The record that would be painted now, when it exists or a label is chosen. */
+  get paintRecord(): InstanceAnnotation | undefined {
+    return this.currentTarget()?.record;
+  }
+
+  /** Regions that commands act on: the selected ones, or else the one that is painted. */
+  get chosenRecords(): readonly InstanceAnnotation[] {
+    if (this.selection.size) {
+      return [...this.selection.ids].map((id) => this.store.get(id)).filter((record) => record !== undefined);
+    }
+    const target = this.currentTarget();
+    return target && !target.isNew ? [target.record] : [];
+  }
+
+  /** Name and colour of what would be painted now, for brush and sketches. */
+  get paintLabel(): { readonly name: string; readonly color: string } | undefined {
+    const target = this.currentTarget();
+    return target && { name: target.record.label, color: this.colorOf(target.record) };
+  }
+
+  /** The record under a point; undefined on unlabelled ground. */
+  recordAt({ x, y }: Point): InstanceAnnotation | undefined {
+    const { mask } = this.pixels;
+    const index = mask ? indexAt(mask, x, y) : 0;
+    return index ? this.store.snapshot.annotations.find((record) => record.index === index) : undefined;
+  }
+
+  /** The record that gets the paint, with a calm word to the worker when there is none. */
+  paintTarget(): PaintTarget | undefined {
+    const target = this.currentTarget();
+    if (!target) this.say(imageTerms.hint('choose-label'), 'warning');
+    else if (target.record.locked) this.say(t.targetLocked(), 'warning');
+    else if (target.record.hidden) this.say(t.targetHidden(), 'warning');
+    else if (!this.pixels.isReady) this.say(t.maskLoading(), 'warning');
+    else {
+      this.pixels.makeRoomFor(target.record.index);
+      return target;
+    }
+    return undefined;
+  }
+
+  private currentTarget(): PaintTarget | undefined {
+    const label = this.activeLabel;
+    const selected = this.selection.primary === undefined ? undefined : this.store.get(this.selection.primary);
+    if (this.mode === 'instance' && selected && selected.label === label?.name)
+      return { record: selected, isNew: false };
+    if (!label) return undefined;
+    const own = this.store.snapshot.annotations.filter((record) => record.label === label.name);
+    const record = own.at(-1);
+    if (record) return { record, isNew: false };
+    return { record: this.newRecord(label), isNew: true };
+  }
+
+  /** Indices that nothing may write: locked and hidden regions, and labels no longer on offer. */
+  get protectedIndices(): readonly number[] {
+    return this.store.snapshot.annotations
+      .filter((record) => record.locked || record.hidden || !this.isShown(record))
+      .map(({ index }) => index);
+  }
+
+  /** Which pixels may be written now. */
+  get writeRule(): WriteRule {
+    const { over, insideId } = this.options.value;
+    const locked = this.protectedIndices;
+    const inside = over === 'inside' && insideId !== undefined ? this.store.get(insideId) : undefined;
+    if (over === 'inside' && !inside) return { over: 'everything', locked };
+    return { over, index: inside?.index, locked };
+  }
+
+  /** Begins to paint the current target. The gesture's record, when it is new, comes with the first pixel. */
+  beginPaint(name: string, rule: WriteRule = this.writeRule): Painting | undefined {
+    const target = this.paintTarget();
+    if (!target) return undefined;
+    const { record, isNew } = target;
+    const gesture = this.pixels.begin(name, rule, (tx) => {
+      if (isNew) tx.insert(record);
+    });
+    if (isNew) {
+      this.pending = record;
+      this.options.changed.notify();
+    }
+    return gesture && { gesture, index: record.index, id: record.id };
+  }
+
+  /** Paints a region in one step. Returns false when no pixel changed. */
+  paintRegion(name: string, runs: Runs, rule?: WriteRule): boolean {
+    const painting = this.beginPaint(name, rule);
+    if (!painting) return false;
+    const before = this.store.history.length;
+    painting.gesture.paint(painting.index, (sink) => paintRuns(runs, sink));
+    painting.gesture.commit();
+    return this.store.history.length !== before;
+  }
+
+  /** Chooses the label that is painted. Selected regions keep theirs: it changes only on request. */
+  override chooseLabel(label: Label): void {
+    const selected = [...this.selection.ids].map((id) => this.store.get(id));
+    if (selected.some((record) => record?.label !== label.name)) this.selection.clear();
+    this.activate(label);
+    if (this.mode !== 'instance' || this.selection.size) return;
+    const last = this.store.snapshot.annotations.filter((record) => record.label === label.name).at(-1);
+    if (last) this.selection.set([last.id]);
+  }
+
+  /** For shapes, choosing a label changes what is selected; here it says what comes next. */
+  private activate(label: Label): void {
+    this.isChoosing = true;
+    super.chooseLabel(label);
+    this.isChoosing = false;
+  }
+
+  /** Gives regions another label. In a semantic task their pixels join that label's region. */
+  override relabel(ids: readonly string[], labelName: string): void {
+    if (this.isChoosing) return;
+    const label = this.labelNamed(labelName);
+    const records = ids.map((id) => this.store.get(id)).filter((record) => record && !record.locked);
+    const moved = records.filter(
+      (record) => record !== undefined && record.label !== labelName,
+    ) as InstanceAnnotation[];
+    if (!label || !moved.length) return;
+    if (this.mode === 'instance') {
+      super.relabel(ids, labelName);
+      return;
+    }
+    const into = this.store.snapshot.annotations.find((record) => record.label === labelName);
+    const [first, ...others] = into ? [into, ...moved] : moved;
+    this.joinInto('changeLabel', first as InstanceAnnotation, others, labelName);
+  }
+
+  /** Adds an object of a label, with a colour of its own, and selects it: paint goes there. */
+  addInstance(label: Label): void {
+    if (this.readOnly || this.mode !== 'instance') return;
+    const empty = this.store.snapshot.annotations.find(
+      (record) => record.label === label.name && this.pixels.areaOf(record.index) === 0,
+    );
+    const record = empty ?? this.newRecord(label);
+    if (!empty) this.store.change('addInstance', (tx) => tx.insert(record));
+    this.activate(label);
+    this.selection.set([record.id]);
+  }
+
+  /** Erases regions and removes their records, as one step. */
+  remove(ids: readonly string[]): boolean {
+    const records = ids.map((id) => this.store.get(id)).filter((record) => record !== undefined && !record.locked);
+    if (!records.length) {
+      if (ids.length) this.say(imageTerms.hint('locked'), 'warning');
+      return false;
+    }
+    const gone = records as InstanceAnnotation[];
+    const forget = (tx: Transaction<InstanceAnnotation>) => gone.forEach((record) => tx.remove(record.id));
+    const painted = gone.filter(({ index }) => this.pixels.areaOf(index) > 0);
+    if (!painted.length) return this.store.change('delete', forget);
+    const runs = painted.map((record) => this.runsOf(record));
+    return this.pixels.edit('delete', { over: 'everything' }, (edit) => paintAll(edit, runs, 0), forget);
+  }
+
+  /** Joins the selected objects into the one that was selected first. */
+  merge(ids: readonly string[]): boolean {
+    const records = ids.map((id) => this.store.get(id)).filter((record) => record !== undefined);
+    const [first, ...others] = records as InstanceAnnotation[];
+    if (!first || !others.length) return false;
+    const isDone = this.joinInto('merge', first, others, first.label);
+    this.selection.set([first.id]);
+    return isDone;
+  }
+
+  /** Makes an object of each connected part of one; the largest part stays what it is. */
+  split(id: string): number {
+    const record = this.store.get(id);
+    const { mask } = this.pixels;
+    const label = record && this.labelNamed(record.label);
+    if (!record || !mask || !label || record.locked) return 0;
+    const parts = connectedComponents(this.runsOf(record), 8).sort((a, b) => b.area - a.area);
+    const others = parts.slice(1);
+    if (!others.length) return 0;
+    const added: InstanceAnnotation[] = [];
+    while (added.length < others.length) added.push(this.newRecord(label, added));
+    this.pixels.makeRoomFor(Math.max(...added.map(({ index }) => index)));
+    this.pixels.edit(
+      'splitInstance',
+      { over: 'everything' },
+      (gesture) =>
+        others.forEach((part, i) =>
+          gesture.paint((added[i] as InstanceAnnotation).index, (sink) => paintRuns(part.runs, sink)),
+        ),
+      (tx) => added.forEach((each) => tx.insert(each)),
+    );
+    return added.length;
+  }
+
+  /** Gives the connected region under a point to the current target. Returns false when there is none. */
+  swapAt(point: Point): boolean {
+    const { mask } = this.pixels;
+    const record = this.recordAt(point);
+    if (!mask || !record) return false;
+    if (record.locked) {
+      this.say(imageTerms.hint('locked'), 'warning');
+      return false;
+    }
+    const runs = regionAt(mask, point);
+    const target = this.currentTarget();
+    if (target?.record.id === record.id) return false;
+    // The choice of what may be painted is about brushes; a region that was clicked is meant as a whole.
+    return this.paintRegion('swapLabel', runs, { over: 'everything', locked: this.protectedIndices });
+  }
+
+  /** The pixels of a record. */
+  runsOf(record: InstanceAnnotation): Runs {
+    const { mask } = this.pixels;
+    const extent = this.pixels.extentOf(record.index);
+    return mask && extent ? runsOfIndex(mask, record.index, extent.bounds) : new Int32Array(0);
+  }
+
+  private joinInto(
+    name: string,
+    into: InstanceAnnotation,
+    others: readonly InstanceAnnotation[],
+    label: string,
+  ): boolean {
+    const alter: Parameters<MaskDocument['edit']>[3] = (tx) => {
+      for (const other of others) tx.remove(other.id);
+      if (into.label !== label) {
+        tx.update(into.id, { ...into, label, color: this.labelNamed(label)?.color ?? into.color });
+      }
+    };
+    const runs = others.map((other) => this.runsOf(other)).filter((each) => each.length > 0);
+    if (!runs.length) return this.store.change(name, alter);
+    return this.pixels.edit(name, { over: 'everything' }, (gesture) => paintAll(gesture, runs, into.index), alter);
+  }
+
+  private newRecord(label: Label, besides: readonly InstanceAnnotation[] = []): InstanceAnnotation {
+    const records = [...this.store.snapshot.annotations, ...besides];
+    const color = this.mode === 'semantic' ? label.color : freeColor(records);
+    return { id: newId(), kind: 'instance', label: label.name, index: freeIndex(records), color };
+  }
+
+  private followSelection(): void {
+    const id = this.selection.primary;
+    const record = id === undefined ? undefined : this.store.get(id);
+    const label = record && this.labelNamed(record.label);
+    if (label && label.name !== this.activeLabel?.name) this.activate(label);
+  }
+}
+
+function paintAll(gesture: MaskGesture, regions: readonly Runs[], index: number): void {
+  for (const runs of regions) gesture.paint(index, (sink) => paintRuns(runs, sink));
+}
+
+function freeIndex(records: readonly InstanceAnnotation[]): number {
+  const taken = new Set(records.map(({ index }) => index));
+  for (let index = 1; index <= MAX_WIDE_INDEX; index++) if (!taken.has(index)) return index;
+  throw new RangeError(`A mask holds at most ${MAX_WIDE_INDEX} objects.`);
+}
+
+/** Default colours in their order, whatever the label; then colours far from each other. The colour tells objects apart. */
+function freeColor(records: readonly InstanceAnnotation[]): string {
+  const taken = new Set(records.map(({ color }) => color));
+  const next = labelColors.find((color) => !taken.has(color));
+  return next ?? distinctColor(records.length, new Set([...taken, ...labelColors]));
+}

@@ -1,0 +1,12 @@
+import type { InstanceAnnotation } from '../../document/annotation.js';
+import type { Tool } from '../tool.js';
+
+/** A tool of a mask, and what the stage has to know to show and to serve it. */
+export interface MaskTool extends Tool<InstanceAnnotation> {
+  /** The gesture runs from press to release. */
+  readonly drags?: boolean;
+  /** Has a width; the stage shows its outline. */
+  readonly brushes?: boolean;
+  /** Means the region under the pointer; the stage lights it up. */
+  readonly picks?: boolean;
+}

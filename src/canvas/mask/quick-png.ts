@@ -1,0 +1,208 @@
+import type { IndexMask } from '../../mask/index-mask.js';
+import { COLOR_TYPE, headerData, joinChunks, parseHexColor, type PngChunk } from '../../mask/png-format.js';
+import { paletteBitDepth } from '../../mask/png-write.js';
+
+/** Longest match of deflate, in bytes. */
+const MOST_MATCH = 258;
+
+/** Most colours that a palette holds besides the transparent entry. */
+const MOST_COLORS = 255;
+
+/**
+ * Writes a mask as a PNG at once, for whoever asks for the answer without waiting.
+ *
+ * Holds the same pixels as the encoder that works in slices, in a somewhat larger file: rows are stored as differences
+ * to the one above, and only repeated bytes are compressed. `entryOf` gives the palette entry of each index. With more
+ * than 255 colours the file is RGBA.
+ */
+export function encodeQuickPng(
+  mask: IndexMask,
+  colors: readonly string[],
+  entryOf: Uint8Array | Uint16Array,
+): Uint8Array {
+  const rgb = colors.map(parseHexColor);
+  const entries = rgb.length + 1;
+  const { width, height } = mask;
+  const out = new RunDeflater();
+  const end: PngChunk = { type: 'IEND', data: new Uint8Array(0) };
+  if (rgb.length > MOST_COLORS) {
+    const colorOf = Uint32Array.from(
+      rgb,
+      ({ red, green, blue }) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0,
+    );
+    const row = new Uint32Array(width);
+    const bytes = new Uint8Array(row.buffer);
+    deflateRows(height, bytes, out, (y) => {
+      for (let x = 0; x < width; x++) {
+        const entry = entryOf[mask.data[y * width + x] as number] as number;
+        row[x] = entry ? (colorOf[entry - 1] as number) : 0;
+      }
+    });
+    return joinChunks([
+      { type: 'IHDR', data: headerData(width, height, 8, COLOR_TYPE.rgba) },
+      { type: 'IDAT', data: out.finish() },
+      end,
+    ]);
+  }
+  const depth = paletteBitDepth(entries);
+  const row = new Uint8Array(Math.ceil((width * depth) / 8));
+  deflateRows(height, row, out, (y) => packRow(mask, y, entryOf, depth, row));
+  const opacity = new Uint8Array(entries).fill(255);
+  opacity[0] = 0;
+  return joinChunks([
+    { type: 'IHDR', data: headerData(width, height, depth, COLOR_TYPE.palette) },
+    { type: 'sRGB', data: Uint8Array.of(1) },
+    { type: 'PLTE', data: Uint8Array.of(0, 0, 0, ...rgb.flatMap(({ red, green, blue }) => [red, green, blue])) },
+    { type: 'tRNS', data: opacity },
+    { type: 'IDAT', data: out.finish() },
+    end,
+  ]);
+}
+
+function packRow(
+  { width, data }: IndexMask,
+  y: number,
+  entryOf: Uint8Array | Uint16Array,
+  depth: number,
+  row: Uint8Array,
+): void {
+  const perByte = 8 / depth;
+  const start = y * width;
+  for (let i = 0, x = 0; i < row.length; i++) {
+    let byte = 0;
+    for (let k = 0; k < perByte; k++, x++) {
+      byte = (byte << depth) | (x < width ? (entryOf[data[start + x] as number] as number) : 0);
+    }
+    row[i] = byte;
+  }
+}
+
+/** Deflates rows as differences to the row above ("Up"); `fill` writes row `y` into `row`. */
+function deflateRows(height: number, row: Uint8Array, out: RunDeflater, fill: (y: number) => void): void {
+  const above = new Uint8Array(row.length);
+  const line = new Uint8Array(row.length + 1);
+  line[0] = 2;
+  for (let y = 0; y < height; y++) {
+    fill(y);
+    for (let i = 0; i < row.length; i++) line[i + 1] = (row[i] as number) - (above[i] as number);
+    out.write(line);
+    above.set(row);
+  }
+}
+
+/** A zlib stream of one block with fixed codes, in which only repetitions of the last byte are matched. */
+class RunDeflater {
+  private bytes = new Uint8Array(1 << 16);
+  private length = 0;
+  private bits = 0;
+  private bitCount = 0;
+  private a = 1;
+  private b = 0;
+  private last = -1;
+  private run = 0;
+
+  constructor() {
+    this.put(0x78);
+    this.put(0x01);
+    // The last block, with fixed codes.
+    this.add(1, 1);
+    this.add(1, 2);
+  }
+
+  write(line: Uint8Array): void {
+    this.sum(line);
+    for (let i = 0; i < line.length; i++) {
+      const value = line[i] as number;
+      if (value === this.last) this.run++;
+      else {
+        this.flushRun();
+        this.literal(value);
+        this.last = value;
+      }
+    }
+  }
+
+  finish(): Uint8Array {
+    this.flushRun();
+    this.code(256);
+    if (this.bitCount > 0) this.put(this.bits & 255);
+    for (const part of [this.b >> 8, this.b, this.a >> 8, this.a]) this.put(part & 255);
+    return this.bytes.slice(0, this.length);
+  }
+
+  private flushRun(): void {
+    let rest = this.run;
+    this.run = 0;
+    while (rest >= 3) {
+      const length = Math.min(MOST_MATCH, rest);
+      this.match(length);
+      rest -= length;
+    }
+    for (; rest > 0; rest--) this.literal(this.last);
+  }
+
+  /** A match at distance one. */
+  private match(length: number): void {
+    if (length === MOST_MATCH) this.code(285);
+    else if (length < 11) this.code(254 + length);
+    else {
+      const offset = length - 3;
+      const extra = Math.floor(Math.log2(offset)) - 2;
+      this.code(257 + 4 * extra + (offset >> extra));
+      this.add(offset & ((1 << extra) - 1), extra);
+    }
+    this.add(0, 5);
+  }
+
+  private literal(value: number): void {
+    this.code(value);
+  }
+
+  /** Fixed codes of deflate (RFC 1951, 3.2.6); Huffman codes go out from their highest bit. */
+  private code(symbol: number): void {
+    if (symbol < 144) this.addReversed(0x30 + symbol, 8);
+    else if (symbol < 256) this.addReversed(0x190 + symbol - 144, 9);
+    else if (symbol < 280) this.addReversed(symbol - 256, 7);
+    else this.addReversed(0xc0 + symbol - 280, 8);
+  }
+
+  private addReversed(value: number, count: number): void {
+    let reversed = 0;
+    for (let i = 0; i < count; i++) reversed |= ((value >> i) & 1) << (count - 1 - i);
+    this.add(reversed, count);
+  }
+
+  private add(value: number, count: number): void {
+    this.bits |= value << this.bitCount;
+    this.bitCount += count;
+    while (this.bitCount >= 8) {
+      this.put(this.bits & 255);
+      this.bits >>>= 8;
+      this.bitCount -= 8;
+    }
+  }
+
+  private put(byte: number): void {
+    if (this.length === this.bytes.length) {
+      const grown = new Uint8Array(this.length * 2);
+      grown.set(this.bytes);
+      this.bytes = grown;
+    }
+    this.bytes[this.length++] = byte;
+  }
+
+  private sum(line: Uint8Array): void {
+    let { a, b } = this;
+    for (let i = 0; i < line.length;) {
+      const end = Math.min(line.length, i + 3800);
+      for (; i < end; i++) {
+        a += line[i] as number;
+        b += a;
+      }
+      a %= 65521;
+      b %= 65521;
+    }
+    this.a = a;
+    this.b = b;
+  }
+}

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdInstanceSegmentation } from './image/crowd-instance-segmentation.js';
+
+define('crowd-instance-segmentation', CrowdInstanceSegmentation);
+
+export { CrowdInstanceSegmentation };

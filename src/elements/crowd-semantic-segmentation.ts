@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdSemanticSegmentation } from './image/crowd-semantic-segmentation.js';
+
+define('crowd-semantic-segmentation', CrowdSemanticSegmentation);
+
+export { CrowdSemanticSegmentation };

@@ -1,0 +1,66 @@
+import type { MaskDocument } from '../../canvas/mask/mask-document.js';
+import type { DraftBuffer } from '../../document/draft-keeper.js';
+import { tileBounds, type IndexMask } from '../../mask/index-mask.js';
+import type { MaskChange } from '../../mask/mask-edit.js';
+import { packMask, packTile, sameTile, unpackMask, type PackedMask, type TileState } from '../../mask/rle.js';
+
+type BufferChanges = Parameters<DraftBuffer['restore']>[1];
+
+/** The mask as drafts keep it: packed tiles, and the state that the task came with. */
+export class MaskDrafts implements DraftBuffer {
+  private initial?: PackedMask;
+  private waiting?: { readonly checkpoint: unknown; readonly changes: BufferChanges };
+
+  constructor(private readonly pixels: MaskDocument) {}
+
+  /** The task begins with this mask. A draft that was taken up before is applied now; returns whether there was one. */
+  began(mask: IndexMask, isBlankMask = false): boolean {
+    const { width, height } = mask;
+    this.initial = isBlankMask ? { width, height, wide: false, tiles: [] } : packMask(mask);
+    const { waiting } = this;
+    this.waiting = undefined;
+    this.pixels.open(mask);
+    if (waiting) this.restore(waiting.checkpoint, waiting.changes);
+    return waiting !== undefined;
+  }
+
+  checkpoint(): unknown {
+    return this.pixels.mask && packMask(this.pixels.mask);
+  }
+
+  restore(checkpoint: unknown, changes: BufferChanges): void {
+    const { initial } = this;
+    if (!initial) {
+      this.waiting = { checkpoint, changes };
+      return;
+    }
+    const packed = checkpoint === undefined ? initial : (checkpoint as PackedMask);
+    if (packed.width !== initial.width || packed.height !== initial.height) throw new Error('A draft of another size.');
+    this.pixels.open(unpackMask(packed));
+    for (const { after } of changes) this.pixels.write(after as readonly TileState[]);
+  }
+
+  /** Whether any of the tiles that these changes touched differs from the state the task came with. */
+  differs(changes: readonly MaskChange[]): boolean {
+    const { mask } = this.pixels;
+    if (!mask || !this.initial) return false;
+    const touched = new Set(changes.flatMap(({ after }) => after.map(({ tile }) => tile)));
+    if (!touched.size) return false;
+    const then = new Map(this.initial.tiles.map((state) => [state.tile, state]));
+    return [...touched].some((tile) => {
+      const now = packTile(tile, mask.data, mask.width, tileBounds(mask, tile));
+      const before = then.get(tile);
+      return before ? !sameTile(now, before) : !isBlank(now);
+    });
+  }
+
+  /** The task is no longer there: nothing can be restored until the next mask. */
+  close(): void {
+    this.initial = undefined;
+    this.pixels.open(undefined);
+  }
+}
+
+function isBlank({ runs }: TileState): boolean {
+  return runs?.length === 2 && runs[0] === 0;
+}

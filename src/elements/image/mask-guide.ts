@@ -1,0 +1,20 @@
+import { imageTerms } from '../../locales/terms/image.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
+import type { GuideEntry } from '../../workspace/index.js';
+
+/** The tool guide of the mask annotators, in the worker's language. */
+export function maskGuide(): readonly GuideEntry[] {
+  return [
+    { icon: 'extreme-points', title: t.autoTool(), text: t.autoGuide() },
+    { icon: 'brush', title: t.brushTool(), text: t.brushGuide() },
+    { icon: 'eraser', title: t.eraserTool(), text: t.eraserGuide() },
+    { icon: 'polygon', title: t.polygonTool(), text: t.polygonGuide() },
+    { icon: 'lasso', title: t.lassoTool(), text: t.lassoGuide() },
+    { icon: 'box', title: t.rectangleTool(), text: t.rectangleGuide() },
+    { icon: 'wand', title: t.wandTool(), text: t.wandGuide() },
+    { icon: 'fill', title: t.fillTool(), text: t.fillGuide() },
+    { icon: 'patch', title: t.patchTool(), text: t.patchGuide() },
+    { icon: 'select', title: t.pickTool(), text: t.pickGuide() },
+    { icon: 'zoom-in', title: imageTerms.moveAndZoom(), text: imageTerms.zoomGuide() },
+  ];
+}
