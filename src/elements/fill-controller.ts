@@ -20,14 +20,14 @@ export class FillController implements ReactiveController {
   private readonly observer?: MutationObserver;
 
   constructor(
-    private readonly host: HTMLElement,
+    private readonly host: HTMLElement & { readonly bringsOwnForm?: boolean },
     private readonly states: CustomStateSet,
   ) {
     if (typeof MutationObserver !== 'undefined') this.observer = new MutationObserver(() => this.measure());
   }
 
   hostConnected(): void {
-    const form = this.host.closest('crowd-form');
+    const form = this.host.closest('crowd-form') ?? (this.host.bringsOwnForm ? this.host : null);
     if (form?.parentElement !== document.body) return;
     const options = { childList: true, attributes: true, attributeFilter: ['hidden', 'style', 'class'] };
     for (const node of [document.body, form, this.host.parentElement]) {

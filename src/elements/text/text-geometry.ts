@@ -1,0 +1,192 @@
+import { blocksOf, runAt } from '../../text/blocks.js';
+import { directionOfText } from '../../text/direction.js';
+import type { TextBoundaries } from '../../text/text-boundaries.js';
+import type { TextRange } from '../../text/range.js';
+
+/** A rectangle in the coordinates of the window, in CSS pixels. */
+export type PageRect = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
+
+/** A block of the text on the page: one element with one text node. */
+export interface TextBlock extends TextRange {
+  readonly element: HTMLElement;
+  readonly node: Text;
+}
+
+/**
+ * The text on the page: puts it there in blocks, and translates between offsets and places.
+ *
+ * Blocks that are out of sight are not laid out by the browser until something is asked about them.
+ */
+export class TextGeometry {
+  private blocks: readonly TextBlock[] = [];
+  private bounds!: TextBoundaries;
+  private readonly range = document.createRange();
+
+  /** @param container - Holds the blocks; nothing else may be in it. */
+  constructor(readonly container: HTMLElement) {}
+
+  /** Shows another text. */
+  show(boundaries: TextBoundaries): void {
+    this.bounds = boundaries;
+    const { text } = boundaries;
+    this.blocks = blocksOf(text).map(({ start, end }) => {
+      const element = document.createElement('div');
+      element.className = 'text-block';
+      const node = document.createTextNode(text.slice(start, end));
+      element.append(node);
+      return { start, end, element, node };
+    });
+    this.container.replaceChildren(...this.blocks.map(({ element }) => element));
+  }
+
+  /** Tells the browser how high blocks out of sight will probably be, so that the scroll bar does not jump. */
+  estimate(lineHeight: number, charactersALine: number): void {
+    for (const { element, node } of this.blocks) {
+      let lines = 0;
+      for (const line of node.data.split('\n')) lines += Math.max(1, Math.ceil(line.length / charactersALine));
+      element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(lines * lineHeight)}px`);
+    }
+  }
+
+  /** Blocks with a part between two heights of the window, in order. */
+  between(top: number, bottom: number): TextBlock[] {
+    const first = this.firstBelow(top);
+    let last = first;
+    while (last < this.blocks.length && this.blockRect(last).top < bottom) last += 1;
+    return this.blocks.slice(first, last);
+  }
+
+  blockOf(offset: number): TextBlock | undefined {
+    return this.blocks[runAt(this.blocks, offset)];
+  }
+
+  /** Where the part of a run that lies in a block is; one rectangle a line, more in mixed writing directions. */
+  rectsIn(block: TextBlock, { start, end }: TextRange): DOMRect[] {
+    const from = Math.max(start, block.start) - block.start;
+    const to = Math.min(end, block.end) - block.start;
+    if (from >= to) return [];
+    this.range.setStart(block.node, from);
+    this.range.setEnd(block.node, to);
+    return [...this.range.getClientRects()].filter(({ width, height }) => width > 0.5 && height > 0);
+  }
+
+  /** The character at an offset as a box; of a line break, its place. Undefined in an empty text. */
+  boxAt(offset: number): PageRect | undefined {
+    const { length } = this.bounds.text;
+    if (!length) return undefined;
+    const at = Math.min(offset, length - 1);
+    const block = this.blockOf(at);
+    if (!block) return undefined;
+    const start = this.bounds.floor(at);
+    this.range.setStart(block.node, start - block.start);
+    this.range.setEnd(block.node, Math.min(this.bounds.next(start), block.end) - block.start);
+    const rects = this.range.getClientRects();
+    const box = rects[rects.length - 1];
+    if (box && box.height > 0) return box;
+    this.range.collapse(true);
+    return this.range.getClientRects()[0] ?? block.element.getBoundingClientRect();
+  }
+
+  /** Where the cursor before a character is drawn. */
+  caretAt(offset: number): { x: number; top: number; bottom: number } | undefined {
+    const { text } = this.bounds;
+    const isEnd = offset >= text.length;
+    const box = this.boxAt(isEnd ? this.bounds.previous(text.length) : offset);
+    if (!box) return undefined;
+    const isBackward = this.isBackward(isEnd ? this.bounds.previous(text.length) : offset);
+    if (isEnd && text.endsWith('\n')) {
+      const { left, bottom } = this.container.getBoundingClientRect();
+      return { x: left, top: bottom - (box.bottom - box.top), bottom };
+    }
+    return { x: isBackward === isEnd ? box.left : box.right, top: box.top, bottom: box.bottom };
+  }
+
+  /** Whether a character stands in a run that is written from right to left: its successor is to its left. */
+  isBackward(offset: number): boolean {
+    const character = this.bounds.text.slice(offset, this.bounds.next(offset));
+    const direction = directionOfText(character);
+    if (direction) return direction === 'rtl';
+    const next = this.bounds.next(offset);
+    const [box, other] = [this.boxAt(offset), this.boxAt(next)];
+    if (!box || !other || next >= this.bounds.text.length || Math.abs(box.top - other.top) > 4) return false;
+    return other.right <= box.left + 1 && other.left < box.left;
+  }
+
+  /** The nearest place between two characters to a point of the window. */
+  offsetAt(x: number, y: number): number {
+    const { at, box } = this.characterAt(x, y);
+    if (!box) return at;
+    const isSecondHalf = x > (box.left + box.right) / 2;
+    const isBehind = this.isBackward(at) ? !isSecondHalf : isSecondHalf;
+    return isBehind && this.bounds.text[at] !== '\n' ? this.bounds.next(at) : at;
+  }
+
+  /** The character nearest to a point of the window, and whether the point is on it. */
+  characterAt(x: number, y: number): { readonly at: number; readonly box?: PageRect; readonly isOn: boolean } {
+    const index = Math.min(this.firstBelow(y), this.blocks.length - 1);
+    const block = this.blocks[index];
+    if (!block) return { at: 0, isOn: false };
+    const { start, end } = this.lineAt(block, y);
+    let nearest: { at: number; box: PageRect; distance: number } | undefined;
+    for (let at = start; at < end; at = this.bounds.next(at)) {
+      const box = this.boxAt(at);
+      if (!box) continue;
+      const distance = x < box.left ? box.left - x : x > box.right ? x - box.right : 0;
+      if (!nearest || distance < nearest.distance) nearest = { at, box, distance };
+      if (distance === 0) break;
+    }
+    if (!nearest) return { at: start, isOn: false };
+    const isOn = nearest.distance === 0 && y >= nearest.box.top && y <= nearest.box.bottom;
+    return { at: nearest.at, box: nearest.box, isOn };
+  }
+
+  /** The line around an offset, as it wraps now; without its line break. */
+  lineOf(offset: number): TextRange {
+    const block = this.blockOf(Math.min(offset, this.bounds.text.length - 1));
+    const box = this.boxAt(offset);
+    return block && box ? this.lineAt(block, (box.top + box.bottom) / 2) : { start: 0, end: 0 };
+  }
+
+  /** The line of a block at a height: lines follow each other downward whatever direction they are written in. */
+  private lineAt(block: TextBlock, y: number): TextRange {
+    const start = this.firstWhere(block, (box) => box.bottom > y);
+    // Below the last line, or between two: the nearer one.
+    const at = Math.min(start, block.end - 1);
+    const box = this.boxAt(at);
+    if (!box) return { start: block.start, end: block.end };
+    const previous = at > block.start ? this.boxAt(at - 1) : undefined;
+    const isNearerAbove = previous && y < box.top && y - previous.bottom < box.top - y;
+    const middle = isNearerAbove ? (previous.top + previous.bottom) / 2 : (box.top + box.bottom) / 2;
+    const from = this.firstWhere(block, ({ bottom }) => bottom > middle);
+    const to = this.firstWhere(block, ({ top }) => top > middle);
+    return { start: this.bounds.floor(Math.min(from, block.end - 1)), end: Math.max(to, from) };
+  }
+
+  /** The first offset of a block whose character fulfils a condition that later ones do too. */
+  private firstWhere(block: TextBlock, holds: (box: PageRect) => boolean): number {
+    let low = block.start;
+    let high = block.end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const box = this.boxAt(middle);
+      if (box && holds(box)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private firstBelow(y: number): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.blockRect(middle).bottom > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private blockRect(index: number): DOMRect {
+    return (this.blocks[index] as TextBlock).element.getBoundingClientRect();
+  }
+}

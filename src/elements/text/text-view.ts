@@ -1,0 +1,196 @@
+import type { TextRange } from '../../text/range.js';
+import { MarkPainter, type MarkLayers } from './mark-painter.js';
+import { TextGeometry } from './text-geometry.js';
+import type { Edge, TextSession } from './text-session.js';
+
+/** Rows of names are this high, in CSS pixels: with a mouse, and with a finger. */
+const LANE = { fine: 18, coarse: 26 };
+/** Lines beyond the window that are painted ahead, as a share of its height. */
+const AHEAD = 0.5;
+/** Frames after which a place that was brought into view is where it should be. */
+const SETTLING_FRAMES = 4;
+
+/** The nodes that the element renders once. */
+export interface TextViewParts extends MarkLayers {
+  readonly scroller: HTMLElement;
+  readonly sheet: HTMLElement;
+  readonly text: HTMLElement;
+  readonly pending: HTMLElement;
+  readonly caret: HTMLElement;
+  readonly handles: Readonly<Record<Edge, HTMLElement>>;
+}
+
+/** Shows the text of a session with its spans, its marked run, its cursor and its handles. Paints once a frame. */
+export class TextView {
+  readonly geometry: TextGeometry;
+  private readonly painter: MarkPainter;
+  private readonly stops: (() => void)[];
+  private readonly resizes = new ResizeObserver(() => this.reflow());
+  private shownText?: string;
+  private request = 0;
+  private lanes = 0;
+  private laneHeight = LANE.fine;
+  private textSize = 0;
+  private isRefreshing = false;
+
+  constructor(
+    private readonly session: TextSession,
+    readonly parts: TextViewParts,
+  ) {
+    this.geometry = new TextGeometry(parts.text);
+    this.painter = new MarkPainter(session, this.geometry, parts);
+    this.stops = [
+      session.store.changed.subscribe(() => this.requestPaint()),
+      session.selection.changed.subscribe(() => this.requestPaint()),
+      session.moved.subscribe(() => this.requestPaint()),
+      session.revealed.subscribe((range) => this.reveal(range)),
+      session.changed.subscribe((aspect) => {
+        if (aspect === 'labels' || aspect === 'mode' || aspect === 'settings') this.reflow();
+        else if (aspect === 'picture') this.showText();
+        else if (aspect === 'hover') this.painter.markStates();
+      }),
+    ];
+    this.resizes.observe(parts.text);
+    this.resizes.observe(parts.scroller);
+    parts.scroller.addEventListener('scroll', this.requestPaint, { passive: true });
+    document.fonts.addEventListener('loadingdone', this.reflow);
+    this.showText();
+  }
+
+  destroy(): void {
+    this.stops.forEach((stop) => stop());
+    this.resizes.disconnect();
+    this.parts.scroller.removeEventListener('scroll', this.requestPaint);
+    document.fonts.removeEventListener('loadingdone', this.reflow);
+    cancelAnimationFrame(this.request);
+  }
+
+  private showText(): void {
+    if (this.session.text === this.shownText) return;
+    this.shownText = this.session.text;
+    this.geometry.show(this.session.boundaries);
+    this.parts.scroller.scrollTop = 0;
+    this.reflow();
+  }
+
+  /** The text flows differently: everything is measured anew. */
+  readonly reflow = (): void => {
+    this.isRefreshing = true;
+    this.requestPaint();
+  };
+
+  readonly requestPaint = (): void => {
+    this.request ||= requestAnimationFrame(() => {
+      this.request = 0;
+      this.paint();
+    });
+  };
+
+  /** Paints now, for what cannot wait for the next frame. */
+  paint(): void {
+    const { scroller, fills } = this.parts;
+    const { top, bottom, height } = scroller.getBoundingClientRect();
+    if (!height) return;
+    this.fitLines();
+    if (this.isRefreshing) {
+      this.isRefreshing = false;
+      this.painter.forget();
+    }
+    this.painter.paint(top - height * AHEAD, bottom + height * AHEAD, this.laneHeight);
+    const origin = fills.getBoundingClientRect();
+    this.paintPending(origin, top - height, bottom + height);
+    this.paintCaret(origin);
+    this.paintHandles(origin);
+  }
+
+  /** Lines stand as far apart as the names between them need. */
+  private fitLines(): void {
+    const { sheet } = this.parts;
+    const laneHeight = matchMedia('(pointer: coarse)').matches ? LANE.coarse : LANE.fine;
+    const { lanes } = this.painter;
+    const { textSize } = this.session;
+    if (lanes === this.lanes && laneHeight === this.laneHeight && textSize === this.textSize) return;
+    [this.lanes, this.laneHeight, this.textSize] = [lanes, laneHeight, textSize];
+    const room = lanes * laneHeight;
+    const lineHeight = Math.round(textSize * 1.45) + room + 3 * (lanes - 1);
+    sheet.style.setProperty('--oce-text-size', `${textSize}px`);
+    sheet.style.setProperty('--oce-text-line', `${lineHeight}px`);
+    sheet.style.setProperty('--oce-lane', `${laneHeight}px`);
+    sheet.style.setProperty('--oce-lanes-room', `${Math.round(room / 2)}px`);
+    this.geometry.estimate(lineHeight, Math.max(8, this.parts.text.clientWidth / (textSize * 0.52)));
+    this.isRefreshing = true;
+  }
+
+  private paintPending(origin: DOMRect, top: number, bottom: number): void {
+    const { mark } = this.session;
+    const { pending } = this.parts;
+    const boxes: HTMLElement[] = [];
+    for (const block of mark ? this.geometry.between(top, bottom) : []) {
+      for (const rect of this.geometry.rectsIn(block, mark as TextRange)) {
+        if (rect.bottom < top || rect.top > bottom) continue;
+        const box = document.createElement('div');
+        box.className = 'pending-run';
+        box.style.transform = `translate(${rect.left - origin.left}px, ${rect.top - origin.top}px)`;
+        box.style.width = `${rect.width}px`;
+        box.style.height = `${rect.height}px`;
+        boxes.push(box);
+      }
+    }
+    if (boxes.length || pending.childElementCount) pending.replaceChildren(...boxes);
+  }
+
+  private paintCaret(origin: DOMRect): void {
+    const { caret, text } = this.parts;
+    const isFocused = (text.getRootNode() as ShadowRoot).activeElement === text;
+    const place = isFocused ? this.geometry.caretAt(this.session.caret) : undefined;
+    caret.hidden = !place;
+    if (!place) return;
+    caret.style.transform = `translate(${Math.round(place.x - origin.left) - 1}px, ${place.top - origin.top}px)`;
+    caret.style.height = `${place.bottom - place.top}px`;
+  }
+
+  /** What the grips move: the marked run, or the one selected span. */
+  private get gripped(): TextRange | undefined {
+    const { mark, resizable: span } = this.session;
+    if (mark) return mark;
+    return span && { start: span.startOffset, end: span.endOffset };
+  }
+
+  private paintHandles(origin: DOMRect): void {
+    const range = this.gripped;
+    const { handles } = this.parts;
+    const put = (handle: HTMLElement, offset: number, side: 'left' | 'right') => {
+      const box = this.geometry.boxAt(offset);
+      handle.hidden = !box;
+      if (!box) return;
+      handle.classList.toggle('on-right', side === 'right');
+      handle.style.transform = `translate(${box[side] - origin.left}px, ${box.top - origin.top}px)`;
+      handle.style.height = `${box.bottom - box.top}px`;
+    };
+    if (!range) {
+      handles.start.hidden = handles.end.hidden = true;
+      return;
+    }
+    const last = this.session.boundaries.previous(range.end);
+    put(handles.start, range.start, this.geometry.isBackward(range.start) ? 'right' : 'left');
+    put(handles.end, last, this.geometry.isBackward(last) ? 'left' : 'right');
+  }
+
+  /** Scrolls as little as needed; far away, so that the place stands in the middle. */
+  reveal({ start }: TextRange, frames = SETTLING_FRAMES): void {
+    const box = this.geometry.boxAt(start);
+    if (!box) return;
+    const { scroller } = this.parts;
+    const { top, bottom, height } = scroller.getBoundingClientRect();
+    const margin = Math.min(height / 4, 72);
+    const isFar = box.bottom < top - height || box.top > bottom + height;
+    let by = 0;
+    if (isFar) by = box.top - (top + height / 2);
+    else if (box.top < top + margin) by = box.top - top - margin;
+    else if (box.bottom > bottom - margin) by = box.bottom - bottom + margin;
+    if (!by) return;
+    scroller.scrollTop += by;
+    // Blocks on the way are laid out for the first time and may be higher or lower than they were thought to be.
+    if (frames > 0) requestAnimationFrame(() => this.reveal({ start, end: start }, frames - 1));
+  }
+}
