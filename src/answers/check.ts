@@ -141,7 +141,7 @@ const checks: Readonly<Record<AnswerTag, Check>> = {
   'crowd-instance-segmentation': instances,
   'crowd-keypoint': shapes<{ x: number; y: number }>(
     'keypoints',
-    object({ label: text, x: wholeSize, y: wholeSize }),
+    object({ label: text, x: wholeSize, y: wholeSize }, { optional: { visibility: wholeSize } }),
     (shape) => [shape],
   ),
   'crowd-line': shapes('lines', path(2, 2), vertices),

@@ -35,6 +35,8 @@ export interface BoundingBoxAnswer {
 
 export interface Keypoint {
   readonly label: string;
+  /** 2 when it can be seen, 1 when something hides it; only where a skeleton asks for it. */
+  readonly visibility?: number;
   readonly x: number;
   readonly y: number;
 }

@@ -126,7 +126,7 @@ export class LabelSession<A extends AnnotationBase = AnnotationBase> {
   }
 
   /** Sets the label for new annotations and leaves existing ones alone. */
-  protected setActiveLabel(label: Label | undefined): void {
+  setActiveLabel(label: Label | undefined): void {
     this.chosenLabel = label;
     this.changed.notify('label');
   }

@@ -49,7 +49,7 @@ export function pathCommands(
       group: 'edit',
       place: 'edit',
       title: t.join,
-      icon: 'join',
+      icon: 'join-ends',
       keys: ['KeyB'],
       isEnabled: () => isFree() && selected().length > 1,
       run: () => joinSelected(session),

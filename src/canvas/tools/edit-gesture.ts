@@ -98,11 +98,8 @@ export class EditGesture<A extends ShapeAnnotation> {
     if (state.type === 'idle') return false;
     if (state.type === 'pressed') return 'click';
     if (state.type === 'gripped') return clickPart(ctx, state);
-    if (state.type === 'bending' && state.isRefused) {
-      state.step.preview((tx) => state.shown.forEach((path) => tx.update(path.id, path as unknown as A)));
-      ctx.hint('crossing');
-    }
     state.step.commit();
+    if (state.type === 'bending' && state.isRefused) ctx.hint('crossing');
     if (state.type === 'bending' && state.part.type === 'middle') {
       ctx.vertices.set(state.move.own.shape.id, state.move.own.indices);
     }

@@ -24,6 +24,8 @@ export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   encode(shapes: readonly A[], size: Size): object;
   /** Shapes from an initial value or an answer given as data: a list, or an answer object. */
   decode(value: unknown, options: { readonly size?: Size }): Decoded<A>;
+  /** Added to the announcement of a change, such as what comes next. */
+  remark?(): string | undefined;
   /** Place and size in words, for lists and announcements. */
   describe(shape: A): string;
 }

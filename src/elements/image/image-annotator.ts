@@ -168,7 +168,9 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   }
 
   protected override announcement(event: StoreEvent<A>): string | undefined {
-    return announcement(this.session, event, (shape) => this.definition.describe(shape));
+    const said = announcement(this.session, event, (shape) => this.definition.describe(shape));
+    const remark = this.definition.remark?.();
+    return said && remark ? `${said.replace(/[^.。]$/, '$&.')} ${remark}` : (said ?? remark);
   }
 
   protected override say(text: string, tone?: 'info' | 'warning'): void {

@@ -41,5 +41,9 @@ export const shapesKo: Texts = {
   'shapes.splitHow.polyline': '양 끝 사이의 꼭짓점을 고른 뒤 나누세요.',
   'shapes.simplified': str`꼭짓점 ${0}개가 ${1}개로 줄었습니다. Enter는 유지, Escape는 취소, 같은 키는 계속입니다.`,
   'shapes.cannotSimplify': '더 단순화할 수 없습니다.',
+  'shapes.skipPoint': '이 점 건너뛰기',
+  'shapes.occluded': '가려짐 또는 보임',
+  'shapes.nextPoint': str`다음: ${0}`,
+  'shapes.allPointsSet': str`점을 모두 찍었습니다: ${0}개.`,
   'shapes.guide.editTitle': '꼭짓점 고치기',
 };

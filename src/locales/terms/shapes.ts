@@ -79,5 +79,9 @@ export const shapeTerms = {
       id: 'shapes.simplified',
     }),
   cannotSimplify: () => msg('It cannot be simplified further.', { id: 'shapes.cannotSimplify' }),
+  skipPoint: () => msg('Skip this point', { id: 'shapes.skipPoint' }),
+  occluded: () => msg('Hidden by something, or visible', { id: 'shapes.occluded' }),
+  nextPoint: (label: string) => msg(str`Next: ${label}`, { id: 'shapes.nextPoint' }),
+  allPointsSet: (count: number) => msg(str`All points are set: ${n(count)}.`, { id: 'shapes.allPointsSet' }),
   editTitle: () => msg('Change vertices', { id: 'shapes.guide.editTitle' }),
 };
