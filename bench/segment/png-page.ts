@@ -115,4 +115,12 @@ async function run(side: number) {
   };
 }
 
-(globalThis as unknown as { runBench: typeof run }).runBench = run;
+/** One piece of work at a time, so that the browser can be asked how much processor time its main thread spent. */
+let held: IndexMask | undefined;
+const pieces = {
+  prepare: (side: number) => void (held = paintedMask(side, side)),
+  encode: async () => void (held && (await encodePalettePng(held, COLORS))),
+  deflate: async () => void (held && (await bareDeflate(held))),
+};
+
+Object.assign(globalThis, { runBench: run, pieces });

@@ -1,4 +1,4 @@
-import type { Point } from '../../geometry/types.js';
+import type { Point, Size } from '../../geometry/types.js';
 import { squaredDistances } from '../interpolate.js';
 import { SHARES, evidenceAt } from './color-model.js';
 import type { ColorClusters, ColorShares } from './color-model.js';
@@ -8,14 +8,17 @@ import { geodesicDistances } from './geodesic.js';
 /** What clicks are judged against. */
 export interface ClickContext {
   readonly image: LabImage;
-  /** The mask without any correction. */
-  readonly base: Uint8Array;
+  /** The mask that the click corrects. */
+  readonly mask: Uint8Array;
   readonly clusters: ColorClusters;
   readonly shares: ColorShares;
   /** Longer side of the object in pixels. */
   readonly side: number;
-  readonly include: readonly Point[];
-  readonly exclude: readonly Point[];
+}
+
+/** A correction: 1 includes, -1 excludes. */
+export interface Click extends Point {
+  readonly sign: 1 | -1;
 }
 
 /** Opinion (logarithm of odds) of a click at its place, for what is reached from it and for what has its colour. */
@@ -25,43 +28,49 @@ const GEODESIC_SPATIAL = 4;
 const REACHED_EXTENT = 2;
 const ALIKE_EXTENT = 3;
 /** Added to the extent of an error, in pixels of the crop. */
-const LEAST_EXTENT = 4;
-const MOST_EXTENT_OF_SIDE = 0.3;
-/** Extent of a correction that the base mask agrees with: it takes back what another click has done. */
-const AGREED_EXTENT = 2;
+const LEAST_EXTENT = 3;
+const MOST_EXTENT_OF_SIDE = 0.08;
 
 /**
- * What corrections say about the pixels around them.
+ * What a correction says about the pixels around it, in the logarithm of odds.
  *
  * A worker clicks into the middle of what is wrong. So the way from the click to the outline of the mask tells how far the error
  * reaches; edges and colours tell where it ends.
  */
-export function clickEvidence(context: ClickContext): Float32Array {
-  const { width, height } = context.image;
-  const opinion = new Float32Array(width * height);
-  const toOutline = squaredDistances(outlineOf(context.base, width, height), width, height);
-  for (const [points, sign] of [[context.include, 1] as const, [context.exclude, -1] as const]) {
-    for (const point of points) {
-      const x = Math.max(0, Math.min(width - 1, Math.floor(point.x)));
-      const y = Math.max(0, Math.min(height - 1, Math.floor(point.y)));
-      const at = y * width + x;
-      const isError = (context.base[at] === 1) !== sign > 0;
-      const depth = Math.min(MOST_EXTENT_OF_SIDE * context.side, Math.max(2, Math.sqrt(toOutline[at])));
-      const extent = isError ? depth : AGREED_EXTENT;
-      addReached(opinion, context, { at, extent, sign });
-      addAlike(opinion, context, { at, extent, sign });
-    }
-  }
+export function clickEvidence(context: ClickContext, click: Click): Float32Array {
+  const opinion = new Float32Array(context.mask.length);
+  const at = pixelOf(click, context.image);
+  const extent = Math.min(MOST_EXTENT_OF_SIDE * context.side, Math.max(2, depthsOf(context.mask, context.image)[at]));
+  addReached(opinion, context, { at, extent, sign: click.sign });
+  addAlike(opinion, context, { at, extent, sign: click.sign });
   return opinion;
 }
 
-interface Click {
+/** The click that lies deepest in what it says is wrong; none when the mask agrees with all. */
+export function worstError(mask: Uint8Array, size: Size, clicks: readonly Click[]): Click | undefined {
+  const errors = clicks.filter((click) => (mask[pixelOf(click, size)] === 1) !== click.sign > 0);
+  if (errors.length <= 1) return errors[0];
+  const depths = depthsOf(mask, size);
+  return errors.reduce((worst, click) => (depths[pixelOf(click, size)] > depths[pixelOf(worst, size)] ? click : worst));
+}
+
+function pixelOf({ x, y }: Point, { width, height }: Size): number {
+  const column = Math.max(0, Math.min(width - 1, Math.floor(x)));
+  return Math.max(0, Math.min(height - 1, Math.floor(y))) * width + column;
+}
+
+/** Distance of every pixel to the outline of the mask. */
+function depthsOf(mask: Uint8Array, { width, height }: Size): Float64Array {
+  return squaredDistances(outlineOf(mask, width, height), width, height).map(Math.sqrt);
+}
+
+interface Spot {
   readonly at: number;
   readonly extent: number;
   readonly sign: 1 | -1;
 }
 
-function addReached(opinion: Float32Array, { image }: ClickContext, { at, extent, sign }: Click) {
+function addReached(opinion: Float32Array, { image }: ClickContext, { at, extent, sign }: Spot) {
   const seed = new Uint8Array(opinion.length);
   seed[at] = 1;
   const distance = geodesicDistances(image, seed, { spatial: GEODESIC_SPATIAL });
@@ -71,7 +80,7 @@ function addReached(opinion: Float32Array, { image }: ClickContext, { at, extent
   }
 }
 
-function addAlike(opinion: Float32Array, { image, clusters, shares }: ClickContext, { at, extent, sign }: Click) {
+function addAlike(opinion: Float32Array, { image, clusters, shares }: ClickContext, { at, extent, sign }: Spot) {
   const { width, height } = image;
   const cx = at % width;
   const cy = Math.floor(at / width);

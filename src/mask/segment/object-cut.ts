@@ -1,6 +1,7 @@
 import type { Point, Size } from '../../geometry/types.js';
 import type { Pacer } from '../slices.js';
-import { clickEvidence } from './click-evidence.js';
+import { clickEvidence, worstError } from './click-evidence.js';
+import type { Click } from './click-evidence.js';
 import { clusterColors, colorEvidence, evidenceAt, shareColors } from './color-model.js';
 import type { ColorClusters, ColorShares } from './color-model.js';
 import type { LabImage } from './feature-image.js';
@@ -48,6 +49,8 @@ const SMOOTH_OUTLINE_COST = 4;
 export const CLICK_SLACK = 0.015;
 const ROUNDS = 3;
 const CLICK_ROUNDS = 2;
+/** Odds below which a click is not heard any more. */
+const LEAST_OPINION = 0.5;
 const EXTREME_SEED = 1.5;
 const CLICK_SEED = 2.5;
 
@@ -110,23 +113,42 @@ export class ObjectCutter {
   /** The mask of the extreme points alone, and corrected by the clicks. Works in slices. */
   async cut(include: readonly Point[], exclude: readonly Point[], pacer: Pacer): Promise<ObjectCut> {
     this.base ??= (await this.iterate(this.initial, this.certain, this.opinion, ROUNDS, pacer)).labels;
-    if (include.length + exclude.length === 0) return this.resultOf(this.base, this.certain);
+    const clicks = [
+      ...include.map((point) => ({ ...point, sign: 1 as const })),
+      ...exclude.map((point) => ({ ...point, sign: -1 as const })),
+    ];
     const certain = this.certain.slice();
+    const settle = (click: Click) =>
+      stampDisc(certain, this.soft, { centre: click, radius: CLICK_SEED, value: click.sign });
+    let mask = this.base;
     const opinion = this.opinion.slice();
-    const clicks = clickEvidence({
-      image: this.soft,
-      base: this.base,
-      clusters: this.clusters,
-      shares: this.shares,
-      side: this.side,
-      include,
-      exclude,
-    });
-    clicks.forEach((value, i) => (opinion[i] += value));
-    for (const centre of include) stampDisc(certain, this.soft, { centre, radius: CLICK_SEED, value: 1 });
-    for (const centre of exclude) stampDisc(certain, this.soft, { centre, radius: CLICK_SEED, value: -1 });
-    const { labels } = await this.iterate(objectnessOf(this.base, certain), certain, opinion, CLICK_ROUNDS, pacer);
-    return this.resultOf(labels, certain);
+    // The deepest error first, whatever the order of the clicks: the same prompt gives the same mask.
+    const waiting = new Set(clicks);
+    for (let click = worstError(mask, this.soft, clicks); click; click = worstError(mask, this.soft, [...waiting])) {
+      waiting.delete(click);
+      settle(click);
+      const context = { image: this.soft, mask, clusters: this.clusters, shares: this.shares, side: this.side };
+      mask = await this.correct(mask, certain, opinion, clickEvidence(context, click), pacer);
+    }
+    for (const click of waiting) settle(click);
+    const settled = mask.map((value, i) => (certain[i] === 0 ? value : certain[i] > 0 ? 1 : 0));
+    return this.resultOf(settled, certain);
+  }
+
+  /** Cuts anew where a click has something to say, and nowhere else: a correction spoils nothing far away. */
+  private async correct(
+    mask: Uint8Array,
+    certain: Int8Array,
+    opinion: Float32Array,
+    click: Float32Array,
+    pacer: Pacer,
+  ): Promise<Uint8Array> {
+    const held = certain.slice();
+    for (let i = 0; i < mask.length; i++) {
+      opinion[i] += click[i];
+      if (held[i] === 0 && Math.abs(click[i]) < LEAST_OPINION) held[i] = mask[i] === 1 ? 1 : -1;
+    }
+    return (await this.iterate(objectnessOf(mask, certain), held, opinion, CLICK_ROUNDS, pacer)).labels;
   }
 
   private async iterate(
