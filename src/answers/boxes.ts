@@ -28,7 +28,7 @@ function encodeBox({ label, left, top, width, height }: BoxAnnotation, size: Siz
 
 /** Reads boxes from a list, or from an answer of `crowd-bounding-box`. */
 export function decodeBoxes(value: unknown, options: DecodeOptions = {}): Decoded<BoxAnnotation> {
-  return decodeList(value, 'boundingBoxes', options, (entry) => {
+  return decodeList(value, 'boundingBoxes', { ...options, plain: plainBox }, (entry) => {
     const [left, top, width, height] = ['left', 'top', 'width', 'height'].map((key) => entry.number(key));
     if (left === undefined || top === undefined || width === undefined || height === undefined) {
       return noteBadNumber(entry, '`left`, `top`, `width` and `height`');
@@ -40,4 +40,19 @@ export function decodeBoxes(value: unknown, options: DecodeOptions = {}): Decode
     const { id, label } = entry;
     return { id, label, kind: 'box', left: x[0], top: y[0], width: x[1] - x[0], height: y[1] - y[0] };
   });
+}
+
+/** A box that needs no second look: whole numbers, inside the picture. Thousands of them arrive at once. */
+function plainBox(data: Readonly<Record<string, unknown>>, id: string, size?: Size): BoxAnnotation | undefined {
+  const { label, left, top, width, height } = data;
+  if (typeof label !== 'string' || !isWhole(left) || !isWhole(top) || !isWhole(width) || !isWhole(height)) {
+    return undefined;
+  }
+  if (width < 1 || height < 1 || left < 0 || top < 0) return undefined;
+  if (size && (left + width > size.width || top + height > size.height)) return undefined;
+  return { id, label, kind: 'box', left, top, width, height };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
 }

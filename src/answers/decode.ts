@@ -31,16 +31,19 @@ export interface Entry {
   note(code: string, what: string, remedy: string): void;
 }
 
+/** Reads an entry that is exactly as it should be, and leaves all others to the careful way. */
+export type ReadPlain<A> = (data: Readonly<Record<string, unknown>>, id: string, size?: Size) => A | undefined;
+
 const leftOut = 'They were left out.';
 
 /**
  * Reads a list of labelled entries: a bare list, an answer object that holds it under `key`, or that object in a list
  * of one, as previews print it. `read` gives `undefined` for an entry that cannot be used, after noting why.
  */
-export function decodeList<A>(
+export function decodeList<A extends { readonly label: string }>(
   value: unknown,
   key: string,
-  options: DecodeOptions,
+  options: DecodeOptions & { readonly plain?: ReadPlain<A> },
   read: (entry: Entry) => A | undefined,
 ): Decoded<A> {
   const list = listIn(value, key);
@@ -52,6 +55,11 @@ export function decodeList<A>(
   const offered = options.labels && new Set(options.labels);
   const annotations: A[] = [];
   list.forEach((data: unknown, index) => {
+    const plain = options.plain && isObject(data) ? options.plain(data, newId(), options.size) : undefined;
+    if (plain && (!offered || offered.has(plain.label))) {
+      annotations.push(plain);
+      return;
+    }
     const note: Entry['note'] = (code, what, remedy) => {
       findings.note(index, { code, what, remedy, severity: remedy === leftOut ? 'error' : 'warning' });
     };

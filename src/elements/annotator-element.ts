@@ -248,7 +248,6 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
     const said = this.announcement(event);
     if (said) this.say(said);
     this.refreshValidity();
-    this.requestUpdate();
     if (event.type === 'load' || event.type === 'host') return;
     this.emitNative('input');
     this.emitNative('change');

@@ -39,6 +39,7 @@ export class SessionController implements ReactiveController {
   private readonly watched: ReadonlySet<WatchedAspect>;
   private stops: (() => void)[] = [];
   private followed?: PanelSession;
+  private isTelling = false;
 
   constructor(
     private readonly host: SessionHost,
@@ -86,11 +87,28 @@ export class SessionController implements ReactiveController {
     };
     this.stops = [session.changed.subscribe(tell)];
     if (this.watched.has('store') || this.watched.has('preview')) {
-      this.stops.push(session.store.changed.subscribe(({ type }) => tell(type === 'preview' ? 'preview' : 'store')));
+      this.stops.push(
+        session.store.changed.subscribe(({ type }) => {
+          if (type === 'preview') tell('preview');
+          else this.tellAfterPaint(tell);
+        }),
+      );
     }
     if (this.watched.has('selection')) this.stops.push(session.selection.changed.subscribe(() => tell('selection')));
     const viewport = pictureSession(session)?.viewport;
     if (viewport && this.watched.has('viewport')) this.stops.push(viewport.changed.subscribe(() => tell('viewport')));
+  }
+
+  /** The canvas comes first: what the worker drew is painted before lists and counts are made anew. */
+  private tellAfterPaint(tell: (aspect: WatchedAspect) => void): void {
+    if (this.isTelling) return;
+    this.isTelling = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.isTelling = false;
+        if (this.followed) tell('store');
+      }),
+    );
   }
 
   private unfollow(): void {
