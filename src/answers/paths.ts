@@ -1,4 +1,5 @@
 import type { PathAnnotation } from '../document/annotation.js';
+import { selfCrossing } from '../geometry/crossing.js';
 import type { Point, Size } from '../geometry/types.js';
 import { getOwn, isObject } from '../parse/json.js';
 import { decodeList, encodePoint, finiteNumber, imageProps, leaveOut, modifiedPart, noteBadNumber } from './decode.js';
@@ -42,6 +43,7 @@ export function decodePolylines(value: unknown, options: DecodeOptions = {}): De
 }
 
 function decodePaths(value: unknown, key: string, kind: PathKind, options: DecodeOptions): Decoded<PathAnnotation> {
+  const seen = new Map<string, Point[][]>();
   return decodeList(value, key, options, (entry) => {
     const vertices = readVertices(entry);
     if (!vertices) return noteBadNumber(entry, '`x` and `y` of all `vertices`');
@@ -56,8 +58,29 @@ function decodePaths(value: unknown, key: string, kind: PathKind, options: Decod
       entry.note('too-many-vertices', 'with more than 2 vertices', 'Only the first two were kept.');
       vertices.length = 2;
     }
+    if (kind === 'polygon' && selfCrossing(vertices, true)) {
+      entry.note('self-crossing', 'that cross themselves', 'They are shown and answered as they are.');
+    }
+    if (isRepeated(seen, entry.label, vertices)) {
+      entry.note('repeated-shape', 'that repeat an earlier one', 'They are shown and answered as they are.');
+    }
     return { id: entry.id, label: entry.label, kind, vertices };
   });
+}
+
+/** Whether the same label has the same vertices already. Only shapes that begin and end alike are compared. */
+function isRepeated(seen: Map<string, Point[][]>, label: string, vertices: Point[]): boolean {
+  const [first, last] = [vertices[0], vertices.at(-1)];
+  const key = `${label}\n${vertices.length},${first?.x},${first?.y},${last?.x},${last?.y}`;
+  const alike = seen.get(key);
+  if (!alike) {
+    seen.set(key, [vertices]);
+    return false;
+  }
+  const same = (other: Point[]) => other.every(({ x, y }, i) => x === vertices[i]?.x && y === vertices[i]?.y);
+  if (alike.some(same)) return true;
+  alike.push(vertices);
+  return false;
 }
 
 function readVertices(entry: Entry): Point[] | undefined {
@@ -67,7 +90,10 @@ function readVertices(entry: Entry): Point[] | undefined {
   for (const item of list as readonly unknown[]) {
     const x = isObject(item) ? finiteNumber(getOwn(item, 'x')) : undefined;
     const y = isObject(item) ? finiteNumber(getOwn(item, 'y')) : undefined;
-    if (x === undefined || y === undefined) return undefined;
+    if (x === undefined || y === undefined) {
+      entry.note('bad-vertex', 'with vertices that lack a number', 'These vertices were left out.');
+      continue;
+    }
     vertices.push({ x: entry.clamp(x, 'width'), y: entry.clamp(y, 'height') });
   }
   return vertices;

@@ -75,6 +75,7 @@ export function segmentCrossing(
 export function selfCrossing(path: Path, closed: boolean): Crossing | undefined {
   const count = closed ? path.length : path.length - 1;
   if (count < 3) return undefined;
+  if (count <= FEW_EDGES) return crossingOfFew(path, closed, count);
   const end = (index: number) => path[index + 1 === path.length ? 0 : index + 1]!;
   const order = Array.from({ length: count }, (_, i) => i);
   const start = (index: number) => Math.min(path[index]!.x, end(index).x);
@@ -103,6 +104,28 @@ export function selfCrossing(path: Path, closed: boolean): Crossing | undefined 
     if (found && open.length > 2000) open = open.slice(-2000);
   }
   return found;
+}
+
+/** Up to this many edges, trying all pairs costs less than sorting them. */
+const FEW_EDGES = 48;
+
+function crossingOfFew(path: Path, closed: boolean, count: number): Crossing | undefined {
+  for (let first = 0; first < count; first++) {
+    const a = path[first]!;
+    const b = path[first + 1 === path.length ? 0 : first + 1]!;
+    const left = a.x < b.x ? a.x : b.x;
+    const right = a.x < b.x ? b.x : a.x;
+    const top = a.y < b.y ? a.y : b.y;
+    const bottom = a.y < b.y ? b.y : a.y;
+    for (let second = first + 1; second < count; second++) {
+      const c = path[second]!;
+      const d = path[second + 1 === path.length ? 0 : second + 1]!;
+      if ((c.x < left && d.x < left) || (c.x > right && d.x > right)) continue;
+      if ((c.y < top && d.y < top) || (c.y > bottom && d.y > bottom)) continue;
+      if (edgesCross(path, closed, first, second)) return { first, second, at: lineMeeting(a, b, c, d) ?? c };
+    }
+  }
+  return undefined;
 }
 
 /** Whether two edges of one path cross; running through a vertex from one side to the other counts. */
