@@ -1,4 +1,4 @@
-import { blocksOf, runAt } from '../../text/blocks.js';
+import { blocksOf, piecesOf, runAt } from '../../text/blocks.js';
 import { directionOfText } from '../../text/direction.js';
 import type { TextBoundaries } from '../../text/text-boundaries.js';
 import type { TextRange } from '../../text/range.js';
@@ -6,10 +6,10 @@ import type { TextRange } from '../../text/range.js';
 /** A rectangle in the coordinates of the window, in CSS pixels. */
 export type PageRect = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
-/** A block of the text on the page: one element with one text node. */
+/** A block of the text on the page: one element, and text nodes that are flown as one text. */
 export interface TextBlock extends TextRange {
   readonly element: HTMLElement;
-  readonly node: Text;
+  readonly pieces: readonly (TextRange & { readonly node: Text })[];
 }
 
 /**
@@ -32,18 +32,22 @@ export class TextGeometry {
     this.blocks = blocksOf(text).map(({ start, end }) => {
       const element = document.createElement('div');
       element.className = 'text-block';
-      const node = document.createTextNode(text.slice(start, end));
-      element.append(node);
-      return { start, end, element, node };
+      const pieces = piecesOf({ start, end }, { text, floor: (offset) => boundaries.floor(offset) }).map((piece) => ({
+        ...piece,
+        node: document.createTextNode(text.slice(piece.start, piece.end)),
+      }));
+      element.append(...pieces.map(({ node }) => node));
+      return { start, end, element, pieces };
     });
     this.container.replaceChildren(...this.blocks.map(({ element }) => element));
   }
 
   /** Tells the browser how high blocks out of sight will probably be, so that the scroll bar does not jump. */
   estimate(lineHeight: number, charactersALine: number): void {
-    for (const { element, node } of this.blocks) {
+    for (const { element, start, end } of this.blocks) {
       let lines = 0;
-      for (const line of node.data.split('\n')) lines += Math.max(1, Math.ceil(line.length / charactersALine));
+      for (const line of this.bounds.text.slice(start, end).split('\n'))
+        lines += Math.max(1, Math.ceil(line.length / charactersALine));
       element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(lines * lineHeight)}px`);
     }
   }
@@ -62,12 +66,11 @@ export class TextGeometry {
 
   /** Where the part of a run that lies in a block is; one rectangle a line, more in mixed writing directions. */
   rectsIn(block: TextBlock, { start, end }: TextRange): DOMRect[] {
-    const from = Math.max(start, block.start) - block.start;
-    const to = Math.min(end, block.end) - block.start;
+    const from = Math.max(start, block.start);
+    const to = Math.min(end, block.end);
     if (from >= to) return [];
-    this.range.setStart(block.node, from);
-    this.range.setEnd(block.node, to);
-    return [...this.range.getClientRects()].filter(({ width, height }) => width > 0.5 && height > 0);
+    this.setRange(block, from, to);
+    return joinRects([...this.range.getClientRects()].filter(({ width, height }) => width > 0.5 && height > 0));
   }
 
   /** The character at an offset as a box; of a line break, its place. Undefined in an empty text. */
@@ -78,8 +81,7 @@ export class TextGeometry {
     const block = this.blockOf(at);
     if (!block) return undefined;
     const start = this.bounds.floor(at);
-    this.range.setStart(block.node, start - block.start);
-    this.range.setEnd(block.node, Math.min(this.bounds.next(start), block.end) - block.start);
+    this.setRange(block, start, Math.min(this.bounds.next(start), block.end));
     const rects = this.range.getClientRects();
     const box = rects[rects.length - 1];
     if (box && box.height > 0) return box;
@@ -186,7 +188,31 @@ export class TextGeometry {
     return low;
   }
 
+  private setRange(block: TextBlock, from: number, to: number): void {
+    const first = block.pieces[runAt(block.pieces, from)];
+    const last = block.pieces[runAt(block.pieces, to - 1)];
+    if (!first || !last) return;
+    this.range.setStart(first.node, from - first.start);
+    this.range.setEnd(last.node, to - last.start);
+  }
+
   private blockRect(index: number): DOMRect {
     return (this.blocks[index] as TextBlock).element.getBoundingClientRect();
   }
+}
+
+/** Makes one rectangle of neighbours on a line: a run over two text nodes has one for each. */
+function joinRects(rects: readonly DOMRect[]): DOMRect[] {
+  const joined: DOMRect[] = [];
+  for (const rect of rects) {
+    const last = joined.at(-1);
+    const isSameLine = last && Math.abs(last.top - rect.top) < 1 && Math.abs(last.height - rect.height) < 1;
+    const touches = isSameLine && (Math.abs(last.right - rect.left) < 0.75 || Math.abs(rect.right - last.left) < 0.75);
+    if (!touches) joined.push(rect);
+    else {
+      const left = Math.min(last.left, rect.left);
+      joined[joined.length - 1] = new DOMRect(left, last.top, Math.max(last.right, rect.right) - left, last.height);
+    }
+  }
+  return joined;
 }
