@@ -30,7 +30,12 @@ const targets = [
   { title: 'Drag one of 10,000: pointer to frame p95', limit: 1.2, unit: 'x one of 100', read: growthOf('dragP95') },
   { title: 'Drag one of 10,000: main thread a frame', limit: 1.2, unit: 'x one of 100', read: growthOf('dragMain') },
   { title: 'Heap growth a box, 10,000 boxes', limit: 2048, unit: 'B', read: valueOf('heap') },
-  { title: 'Drop-in script, gzip', limit: 110, unit: 'KB', read: sizeOf('crowd-html-elements.js') },
+  {
+    title: 'Bounding-box task: form, button, annotator, gzip',
+    limit: 110,
+    unit: 'KB',
+    read: sizeOf('bounding-box task'),
+  },
   { title: 'Form controls together, gzip', limit: 25, unit: 'KB', read: sizeOf('all form controls') },
   {
     title: 'Form controls without Konva',
