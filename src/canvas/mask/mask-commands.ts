@@ -3,6 +3,7 @@ import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { Command } from '../command.js';
 import type { MaskSession } from './mask-session.js';
 import type { MaskSettings } from './mask-settings.js';
+import type { MaskTool } from './mask-tool.js';
 import { editRegions, type RegionEdit } from './region-edits.js';
 
 /** Zoom factor of one press of a key or button. */
@@ -43,6 +44,7 @@ export function maskCommands(targets: MaskTargets): Command[] {
 
 function toolCommands({ session, view }: MaskTargets): Command[] {
   return tools
+    .filter(([id]) => id !== 'auto-segment' || session.segmenter !== undefined)
     .filter(([id]) => session.tools.some((tool) => tool.id === id))
     .map(([id, title, icon, key]) => ({
       id,
@@ -54,7 +56,9 @@ function toolCommands({ session, view }: MaskTargets): Command[] {
       isEnabled: () => !session.readOnly,
       isActive: () => session.tool.id === id,
       run: () => {
-        if (session.tool.id !== id) view()?.cancelGesture();
+        if (session.tool.id === id) return;
+        (session.tool as MaskTool).settle?.();
+        view()?.cancelGesture();
         session.marks.show(undefined);
         session.chooseTool(id);
       },

@@ -1,6 +1,7 @@
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import type { Change } from '../../document/change.js';
+import type { OpenStep, Sketch } from '../../document/open-step.js';
 import type { Transaction } from '../../document/transaction.js';
 import { Signal } from '../../document/signal.js';
 import type { Bounds, Size } from '../../geometry/types.js';
@@ -153,7 +154,7 @@ interface GestureHooks {
 /** One edit under way: pixels are in the mask already, and in the history when it is committed. */
 export class MaskGesture {
   private edit: MaskEdit;
-  private step?: { readonly isOpen: boolean; commit(): void; cancel(): void };
+  private step?: OpenStep<InstanceAnnotation>;
 
   constructor(
     private readonly mask: IndexMask,
@@ -163,7 +164,7 @@ export class MaskGesture {
     this.edit = new MaskEdit(mask, rule);
   }
 
-  attach(step: { readonly isOpen: boolean; commit(): void; cancel(): void }): void {
+  attach(step: OpenStep<InstanceAnnotation>): void {
     this.step = step;
   }
 
@@ -176,6 +177,21 @@ export class MaskGesture {
     if (!this.isOpen) return;
     const bounds = draw(this.edit.sink(index));
     this.hooks.changed(bounds);
+  }
+
+  /** Shows marks that belong to the gesture. */
+  show(sketch: Sketch): void {
+    this.step?.preview(() => {}, sketch);
+  }
+
+  /** Keeps marks as a part that undo takes back alone. */
+  mark(sketch: Sketch): void {
+    this.step?.change(() => {}, sketch);
+  }
+
+  /** Number of parts that undo could take back one by one. */
+  get parts(): number {
+    return this.step?.parts ?? 0;
   }
 
   /** Takes back what was written, and goes on. */

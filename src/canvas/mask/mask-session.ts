@@ -11,11 +11,13 @@ import { distinctColor } from '../../mask/mask-answer.js';
 import type { WriteRule } from '../../mask/mask-edit.js';
 import { connectedComponents, regionAt } from '../../mask/regions.js';
 import { paintRuns, runsOfIndex, type Runs } from '../../mask/runs.js';
+import type { SegmentPrompt } from '../../mask/segment/segmenter.js';
 import { AnnotatorSession } from '../annotator-session.js';
 import { createInstanceKind } from './instance-kind.js';
 import { MaskDocument, type MaskGesture } from './mask-document.js';
 import { MaskOptions } from './mask-settings.js';
 import type { MaskTool } from './mask-tool.js';
+import type { SegmentService } from './segment-service.js';
 import { ToolMarks } from './tool-marks.js';
 import type { PicturePixels } from './picture-pixels.js';
 
@@ -49,6 +51,8 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   picturePixels?: PicturePixels;
   /** The record that the gesture under way will bring. */
   pending?: InstanceAnnotation;
+  /** Turns clicks into masks; undefined when the host wants no auto-segment tool. */
+  segmenter?: SegmentService;
   private isChoosing = false;
 
   constructor(
@@ -177,12 +181,35 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
 
   /** Chooses the label that is painted. Selected regions keep theirs: it changes only on request. */
   override chooseLabel(label: Label): void {
+    this.settleTool();
     const selected = [...this.selection.ids].map((id) => this.store.get(id));
     if (selected.some((record) => record?.label !== label.name)) this.selection.clear();
     this.activate(label);
     if (this.mode !== 'instance' || this.selection.size) return;
     const last = this.store.snapshot.annotations.filter((record) => record.label === label.name).at(-1);
     if (last) this.selection.set([last.id]);
+  }
+
+  /** Ends the tool's gesture in a way that keeps finished work. */
+  private settleTool(): void {
+    (this.tool as MaskTool).settle?.();
+  }
+
+  override chooseTool(id: string): void {
+    if (id !== this.tool.id) this.settleTool();
+    super.chooseTool(id);
+  }
+
+  /** Why auto-segment cannot be used, in words for the worker; undefined when it can. */
+  get segmentProblem(): string | undefined {
+    if (!this.picturePixels && this.segmenter?.needsPixels !== false) return t.needsPixels();
+    return this.segmenter ? undefined : t.segmentFailed();
+  }
+
+  /** Asks the segmenter for the object that a prompt means. */
+  async segment(prompt: SegmentPrompt, signal: AbortSignal): Promise<Runs> {
+    if (!this.segmenter) throw new Error('There is no segmenter.');
+    return this.segmenter.segment(prompt, this.picturePixels, signal);
   }
 
   /** For shapes, choosing a label changes what is selected; here it says what comes next. */
@@ -213,6 +240,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   /** Adds an object of a label, with a colour of its own, and selects it: paint goes there. */
   addInstance(label: Label): void {
     if (this.readOnly || this.mode !== 'instance') return;
+    this.settleTool();
     const empty = this.store.snapshot.annotations.find(
       (record) => record.label === label.name && this.pixels.areaOf(record.index) === 0,
     );

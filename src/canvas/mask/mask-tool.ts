@@ -5,6 +5,8 @@ import type { Tool } from '../tool.js';
 export interface MaskTool extends Tool<InstanceAnnotation> {
   /** The gesture runs from press to release. */
   readonly drags?: boolean;
+  /** Keeps what is worth keeping before another label or tool is chosen; without it the gesture is dropped. */
+  settle?(): void;
   /** Has a width; the stage shows its outline. */
   readonly brushes?: boolean;
   /** Means the region under the pointer; the stage lights it up. */

@@ -1,5 +1,5 @@
 import type { Point } from '../../geometry/types.js';
-import type { Sketch } from '../../document/open-step.js';
+import type { PathSketch, Sketch } from '../../document/open-step.js';
 import { snapBrush, type Brush } from '../../mask/raster.js';
 import type { Runs } from '../../mask/runs.js';
 import { translucent } from '../color.js';
@@ -28,9 +28,19 @@ export function paintOverlay(g: CanvasRenderingContext2D, overlay: Overlay): voi
   g.clearRect(0, 0, g.canvas.width, g.canvas.height);
   if (to.scale / ratio >= GRID_FROM) paintGrid(g, overlay);
   if (region) paintRuns(g, region, to, color);
-  if (sketch?.path) paintPathSketch(g, sketch.path, to, { ratio, color });
+  if (sketch?.path) paintPathSketch(g, withoutDots(sketch.path), to, { ratio, color });
   for (const point of sketch?.points ?? []) paintPoint(g, point, to, ratio, color);
   if (brush) paintBrush(g, brush.at, brush.brush, to, ratio, brush.color);
+}
+
+/** A line along an edge has a point at every pixel; dots on all of them would hide what it follows. */
+function withoutDots(path: PathSketch): PathSketch {
+  const { vertices, tail } = path;
+  const isDense = vertices.slice(1).some(({ x, y }, i) => {
+    const before = vertices[i] as Point;
+    return Math.hypot(x - before.x, y - before.y) < 3;
+  });
+  return isDense ? { ...path, vertices: vertices.slice(0, 1), tail: [...vertices.slice(1), ...tail] } : path;
 }
 
 function paintGrid(g: CanvasRenderingContext2D, { to, ratio, image }: Overlay): void {

@@ -6,6 +6,7 @@ import { bufferChanges } from '../../canvas/mask/mask-document.js';
 import { MaskEncoder } from '../../canvas/mask/mask-encoder.js';
 import { MaskSession, type MaskMode } from '../../canvas/mask/mask-session.js';
 import { MaskStage } from '../../canvas/mask/mask-stage.js';
+import { SegmentService, type HostSegmenter } from '../../canvas/mask/segment-service.js';
 import { PicturePixels } from '../../canvas/mask/picture-pixels.js';
 import type { PictureState } from '../../canvas/picture.js';
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
@@ -57,6 +58,7 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   private opening?: AbortController;
   private opened: Promise<void> = Promise.resolve();
   private announcePicture!: () => void;
+  private givenSegmenter?: HostSegmenter | null;
 
   @query('.stage') private stage!: HTMLElement;
   /** Labels that were taken away while their pixels are in the mask. */
@@ -68,6 +70,20 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   constructor() {
     super();
     this.addController(this.pictures);
+  }
+
+  /**
+   * Turns extreme points and clicks into masks. The built-in one needs no download and no network; a model or a service
+   * takes its place when it is assigned, and `null` switches the tool off.
+   */
+  get segmenter(): HostSegmenter | null | undefined {
+    return this.givenSegmenter;
+  }
+  set segmenter(segmenter: HostSegmenter | null | undefined) {
+    this.givenSegmenter = segmenter;
+    this.session.segmenter = segmenter === null ? undefined : new SegmentService(segmenter);
+    this.session.commands = maskCommands({ session: this.session, view: () => this.view });
+    this.session.changed.notify('tool');
   }
 
   get labelColors(): string[] {
@@ -293,6 +309,7 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     defineMaskPieces();
     const session = new MaskSession(this.mode, createMaskTools);
     this.taskSession = session;
+    session.segmenter = new SegmentService();
     session.commands = maskCommands({ session, view: () => this.view });
     this.frame = new TaskFrame(this, { session: session as unknown as WorkSession, guide: () => maskGuide() });
     this.connectStore();

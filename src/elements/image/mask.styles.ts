@@ -15,9 +15,9 @@ export const maskStyles = css`
     display: flex;
     flex: none;
     align-items: center;
-    gap: 4px 16px;
+    gap: 4px 12px;
     min-block-size: 40px;
-    padding: 2px var(--oce-space-3);
+    padding: 2px 0 2px var(--oce-space-3);
     overflow-x: auto;
     overflow-y: hidden;
     scrollbar-width: thin;
@@ -36,18 +36,18 @@ export const maskStyles = css`
     color: var(--oce-color-text-muted);
   }
   .oce-option input[type='range'] {
-    inline-size: 104px;
+    inline-size: 84px;
     min-block-size: var(--oce-target);
     margin: 0;
     accent-color: var(--oce-color-primary);
   }
   .oce-option output {
-    min-inline-size: 46px;
+    min-inline-size: 40px;
     font-variant-numeric: tabular-nums;
   }
   .oce-option select {
     min-block-size: max(28px, var(--oce-target));
-    max-inline-size: 190px;
+    max-inline-size: 168px;
     padding-inline: 6px;
     border: 1px solid var(--oce-color-border-strong);
     border-radius: var(--oce-radius-m);
@@ -71,12 +71,16 @@ export const maskStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 8px;
+    position: sticky;
+    inset-inline-end: 0;
+    flex: none;
     margin-inline-start: auto;
+    margin-inline-end: var(--oce-space-2);
     min-block-size: max(28px, var(--oce-target));
     padding: 0 8px;
     border: 1px solid transparent;
     border-radius: var(--oce-radius-m);
-    background: transparent;
+    background: var(--oce-color-surface);
     font-variant-numeric: tabular-nums;
   }
   .oce-unlabelled:hover {
@@ -89,7 +93,7 @@ export const maskStyles = css`
   }
   .oce-progress {
     position: relative;
-    inline-size: 64px;
+    inline-size: 40px;
     block-size: 6px;
     overflow: hidden;
     border-radius: 3px;

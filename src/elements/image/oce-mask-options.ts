@@ -140,8 +140,8 @@ export class OceMaskOptions extends FramePiece {
     const isInside = (id: string) => settings.over === 'inside' && settings.insideId === id;
     return html`
       <label class="oce-option">
-        <span>${t.paintOver()}</span>
-        <select @change=${this.handleOver}>
+        <span class="visually-hidden">${t.paintOver()}</span>
+        <select title=${t.paintOver()} @change=${this.handleOver}>
           <option value="everything" ?selected=${settings.over === 'everything'}>${t.overEverything()}</option>
           <option value="unlabelled" ?selected=${settings.over === 'unlabelled'}>${t.overUnlabelled()}</option>
           ${records.map((record, i) => {

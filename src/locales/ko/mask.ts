@@ -48,7 +48,7 @@ export const maskKo: Texts = {
   'mask.tooLarge': '이미지 전체를 쓰기에는 너무 큽니다. 확대한 뒤 일부분에 쓰세요.',
   'mask.nothingFound': '그곳에서 물체를 찾지 못했습니다. 다른 점을 찍어 보세요.',
   'mask.segmenting': '물체를 찾는 중…',
-  'mask.segmented': '밖을 클릭하면 빼고 안을 클릭하면 더합니다. Enter로 확정, Escape로 취소합니다.',
+  'mask.segmented': '잘못 칠해진 곳을 클릭하면 빼고 빠진 곳을 클릭하면 더합니다. Enter로 확정, Escape로 취소합니다.',
   'mask.extremesOne': '끝점을 하나 더 찍으세요.',
   'mask.extremes': str`끝점 ${0}개를 더 찍으세요: 물체의 위, 아래, 왼쪽, 오른쪽.`,
   'mask.segmentFailed': '자동 분할에 실패했습니다. 직접 칠해 주세요.',
@@ -106,5 +106,5 @@ export const maskKo: Texts = {
   'mask.guide.patch': '물체 위를 끌면 색이 고른 작은 조각이 통째로 칠해집니다.',
   'mask.guide.pick': '영역을 클릭하면 그 라벨이 선택됩니다. Shift를 누르고 클릭하면 선택한 라벨로 넘깁니다.',
   'mask.guide.auto':
-    '라벨을 고르고 물체의 가장 위, 아래, 왼쪽, 오른쪽 점을 순서 없이 클릭하거나 상자를 끄세요. 그다음 밖을 클릭하면 빼고 안을 클릭하면 더합니다. Enter로 확정합니다.',
+    '라벨을 고르고 물체의 가장 위, 아래, 왼쪽, 오른쪽 점을 순서 없이 클릭하거나 상자를 끄세요. 그다음 잘못 칠해진 곳을 클릭하면 빼고 빠진 곳을 클릭하면 더합니다. Enter를 누르거나 다른 라벨이나 도구를 고르면 확정됩니다.',
 };

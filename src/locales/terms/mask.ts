@@ -68,7 +68,7 @@ export const maskTerms = {
   nothingFound: () => msg('No object was found there. Try other points.', { id: 'mask.nothingFound' }),
   segmenting: () => msg('Looking for the object…', { id: 'mask.segmenting' }),
   segmented: () =>
-    msg('Click outside to cut off, inside to add; Enter keeps the mask, Escape drops it.', { id: 'mask.segmented' }),
+    msg('Click a wrong part to take it off, a missing part to add it. Enter keeps the mask, Escape drops it.', { id: 'mask.segmented' }),
   extremePoints: (left: number) =>
     left === 1
       ? msg('One more extreme point.', { id: 'mask.extremesOne' })
@@ -100,10 +100,10 @@ export const maskTerms = {
   pixels: (count: number) => msg(str`${n(count)} px`, { id: 'mask.pixels' }),
   round: () => msg('Round brush', { id: 'mask.round' }),
   square: () => msg('Square brush', { id: 'mask.square' }),
-  paintOver: () => msg('Paint over', { id: 'mask.paintOver' }),
-  overEverything: () => msg('everything', { id: 'mask.overEverything' }),
-  overUnlabelled: () => msg('unlabelled only', { id: 'mask.overUnlabelled' }),
-  overInside: (label: string) => msg(str`inside ${label}`, { id: 'mask.overInside' }),
+  paintOver: () => msg('What may be painted over', { id: 'mask.paintOver' }),
+  overEverything: () => msg('Paint over everything', { id: 'mask.overEverything' }),
+  overUnlabelled: () => msg('Only unlabelled', { id: 'mask.overUnlabelled' }),
+  overInside: (label: string) => msg(str`Only inside ${label}`, { id: 'mask.overInside' }),
   opacity: () => msg('Opacity', { id: 'mask.opacity' }),
   outlines: () => msg('Outlines', { id: 'mask.outlines' }),
   patterns: () => msg('Patterns besides colours', { id: 'mask.patterns' }),
@@ -159,7 +159,7 @@ export const maskTerms = {
     }),
   autoGuide: () =>
     msg(
-      'Choose a label, then click the topmost, lowest, leftmost and rightmost point of the object in any order, or drag a box. Then click outside to cut off what is too much, inside to add what is missing. Enter keeps the mask.',
+      'Choose a label, then click the topmost, lowest, leftmost and rightmost point of the object in any order, or drag a box. Then click what is too much to take it off, and what is missing to add it. Enter, another label or another tool keeps the mask.',
       { id: 'mask.guide.auto' },
     ),
 };

@@ -1,0 +1,95 @@
+import type { Point } from '../../geometry/types.js';
+import { clipBounds } from '../../mask/index-mask.js';
+import { shiftRuns } from '../../mask/regions.js';
+import { paintRuns, type Runs } from '../../mask/runs.js';
+import { superpixelAt, superpixels, type Superpixels } from '../../mask/segment/slic.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
+import type { Painting, MaskSession } from '../mask/mask-session.js';
+import type { MaskTool } from '../mask/mask-tool.js';
+
+/** Pictures are cut into patches block by block, where the worker is: side of a block in image pixels. */
+const BLOCK = 384;
+/** Blocks that are kept. */
+const MOST_BLOCKS = 64;
+
+interface Block {
+  readonly left: number;
+  readonly top: number;
+  patches?: Superpixels;
+}
+
+/** Paints superpixels: small patches of even colour, whole ones only. */
+export function createPatchTool(of: () => MaskSession): MaskTool {
+  const blocks = new Map<string, Block>();
+  let source: unknown;
+  let painting: Painting | undefined;
+  let last: Point | undefined;
+
+  const blockAt = ({ x, y }: Point): Block | undefined => {
+    const session = of();
+    const pixels = session.picturePixels;
+    if (!pixels || x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return undefined;
+    if (source !== pixels) blocks.clear();
+    source = pixels;
+    const { patchSize } = session.options.value;
+    const [left, top] = [Math.floor(x / BLOCK) * BLOCK, Math.floor(y / BLOCK) * BLOCK];
+    const key = `${patchSize}/${left}/${top}`;
+    const known = blocks.get(key);
+    if (known) return known;
+    const block: Block = { left, top };
+    blocks.set(key, block);
+    if (blocks.size > MOST_BLOCKS) blocks.delete(blocks.keys().next().value as string);
+    const bounds = clipBounds({ left, top, right: left + BLOCK, bottom: top + BLOCK }, pixels);
+    void superpixels(pixels.read(bounds, BLOCK), { size: patchSize }).then((patches) => {
+      block.patches = patches;
+      // The worker has waited for this one.
+      if (last && blockAt(last) === block) show(last);
+    });
+    return block;
+  };
+
+  const regionAt = (point: Point): Runs | undefined => {
+    const block = blockAt(point);
+    if (!block?.patches) return undefined;
+    const { left, top } = block;
+    return shiftRuns(superpixelAt(block.patches, { x: point.x - left, y: point.y - top }), left, top);
+  };
+
+  const show = (point: Point) => {
+    last = point;
+    const region = regionAt(point);
+    if (painting?.gesture.isOpen && region) painting.gesture.paint(painting.index, (sink) => paintRuns(region, sink));
+    of().marks.show(painting?.gesture.isOpen ? undefined : region);
+  };
+
+  return {
+    id: 'patch',
+    cursor: 'crosshair',
+    drags: true,
+    get isBusy() {
+      return painting?.gesture.isOpen === true;
+    },
+    press(_ctx, { point }) {
+      const session = of();
+      if (!session.picturePixels) {
+        session.say(t.needsPixels(), 'warning');
+        return;
+      }
+      painting = session.beginPaint('fillPatch');
+      if (painting) show(point);
+    },
+    move(_ctx, { point, trail }) {
+      for (const passed of trail ?? [point]) show(passed);
+    },
+    release() {
+      painting?.gesture.commit();
+      painting = undefined;
+    },
+    cancel() {
+      painting?.gesture.cancel();
+      painting = undefined;
+      of().marks.show(undefined);
+    },
+    finish() {},
+  };
+}
