@@ -10,6 +10,8 @@ export interface DecodeOptions {
   readonly labels?: readonly string[];
   /** Size of the picture. What lies outside is clamped to it. */
   readonly size?: Size;
+  /** Leaves out what is only told about shapes and takes long, such as whether they cross themselves. */
+  readonly quick?: boolean;
 }
 
 /** Annotations read from data, and what was odd about it. */

@@ -2,8 +2,10 @@ import type { PathAnnotation } from '../document/annotation.js';
 import { selfCrossing } from '../geometry/crossing.js';
 import type { Point, Size } from '../geometry/types.js';
 import { getOwn, isObject } from '../parse/json.js';
+import type { Problem } from '../parse/problem.js';
 import { decodeList, encodePoint, finiteNumber, imageProps, leaveOut, modifiedPart, noteBadNumber } from './decode.js';
 import type { Decoded, DecodeOptions, Entry } from './decode.js';
+import { Findings } from './findings.js';
 import type { LabeledPath, LineAnswer, PolygonAnswer, PolylineAnswer } from './types.js';
 
 type PathKind = PathAnnotation['kind'];
@@ -43,7 +45,7 @@ export function decodePolylines(value: unknown, options: DecodeOptions = {}): De
 }
 
 function decodePaths(value: unknown, key: string, kind: PathKind, options: DecodeOptions): Decoded<PathAnnotation> {
-  const seen = new Map<string, Point[][]>();
+  const seen = new Map<string, PathAnnotation['vertices'][]>();
   return decodeList(value, key, options, (entry) => {
     const vertices = readVertices(entry);
     if (!vertices) return noteBadNumber(entry, '`x` and `y` of all `vertices`');
@@ -58,18 +60,37 @@ function decodePaths(value: unknown, key: string, kind: PathKind, options: Decod
       entry.note('too-many-vertices', 'with more than 2 vertices', 'Only the first two were kept.');
       vertices.length = 2;
     }
-    if (kind === 'polygon' && selfCrossing(vertices, true)) {
-      entry.note('self-crossing', 'that cross themselves', 'They are shown and answered as they are.');
-    }
-    if (isRepeated(seen, entry.label, vertices)) {
-      entry.note('repeated-shape', 'that repeat an earlier one', 'They are shown and answered as they are.');
-    }
+    if (!options.quick) noteOddities(entry.note, { kind, label: entry.label, vertices }, seen);
     return { id: entry.id, label: entry.label, kind, vertices };
   });
 }
 
+/** What is odd about paths but changes nothing, for those that were read quickly. */
+export function inspectPaths(paths: readonly PathAnnotation[]): readonly Problem[] {
+  const findings = new Findings();
+  const seen = new Map<string, PathAnnotation['vertices'][]>();
+  paths.forEach((path, index) => {
+    noteOddities((code, what, remedy) => findings.note(index, { code, what, remedy, severity: 'warning' }), path, seen);
+  });
+  return findings.problems;
+}
+
+function noteOddities(
+  note: Entry['note'],
+  { kind, label, vertices }: Pick<PathAnnotation, 'kind' | 'label' | 'vertices'>,
+  seen: Map<string, PathAnnotation['vertices'][]>,
+): void {
+  const remedy = 'They are shown and answered as they are.';
+  if (kind === 'polygon' && selfCrossing(vertices, true)) note('self-crossing', 'that cross themselves', remedy);
+  if (isRepeated(seen, label, vertices)) note('repeated-shape', 'that repeat an earlier one', remedy);
+}
+
 /** Whether the same label has the same vertices already. Only shapes that begin and end alike are compared. */
-function isRepeated(seen: Map<string, Point[][]>, label: string, vertices: Point[]): boolean {
+function isRepeated(
+  seen: Map<string, PathAnnotation['vertices'][]>,
+  label: string,
+  vertices: PathAnnotation['vertices'],
+): boolean {
   const [first, last] = [vertices[0], vertices.at(-1)];
   const key = `${label}\n${vertices.length},${first?.x},${first?.y},${last?.x},${last?.y}`;
   const alike = seen.get(key);
@@ -77,7 +98,8 @@ function isRepeated(seen: Map<string, Point[][]>, label: string, vertices: Point
     seen.set(key, [vertices]);
     return false;
   }
-  const same = (other: Point[]) => other.every(({ x, y }, i) => x === vertices[i]?.x && y === vertices[i]?.y);
+  const same = (other: PathAnnotation['vertices']) =>
+    other.every(({ x, y }, i) => x === vertices[i]?.x && y === vertices[i]?.y);
   if (alike.some(same)) return true;
   alike.push(vertices);
   return false;

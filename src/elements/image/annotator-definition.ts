@@ -5,7 +5,8 @@ import type { ShapeKind } from '../../canvas/shape-kind.js';
 import type { Tool } from '../../canvas/tool.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import type { Size } from '../../geometry/types.js';
-import type { Decoded } from '../../answers/decode.js';
+import type { Decoded, DecodeOptions } from '../../answers/decode.js';
+import type { Problem } from '../../parse/problem.js';
 import type { GuideEntry } from '../../workspace/index.js';
 
 /** What distinguishes one picture annotator from another; everything else is shared. */
@@ -23,7 +24,9 @@ export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   /** The answer without `initialValueModified`; keys in code-unit order. */
   encode(shapes: readonly A[], size: Size): object;
   /** Shapes from an initial value or an answer given as data: a list, or an answer object. */
-  decode(value: unknown, options: { readonly size?: Size }): Decoded<A>;
+  decode(value: unknown, options: DecodeOptions): Decoded<A>;
+  /** What is odd about shapes that were read; asked when the page has time, since it may take long. */
+  inspect?(shapes: readonly A[]): readonly Problem[];
   /** Added to the announcement of a change, such as what comes next. */
   remark?(): string | undefined;
   /** Place and size in words, for lists and announcements. */

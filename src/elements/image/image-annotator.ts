@@ -164,7 +164,10 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
 
   protected override decodeAnswer(data: unknown): Decoded<A> {
     const { picture } = this.session;
-    return this.definition.decode(data, { size: picture.type === 'ready' ? picture.size : undefined });
+    const size = picture.type === 'ready' ? picture.size : undefined;
+    const decoded = this.definition.decode(data, { size, quick: true });
+    this.inspectSoon(decoded.annotations);
+    return decoded;
   }
 
   protected override announcement(event: StoreEvent<A>): string | undefined {
@@ -204,6 +207,16 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
 
   protected override updated(): void {
     this.view?.relabel();
+  }
+
+  /** Looks through given shapes when nobody waits, and tells the author of the page what is odd about them. */
+  private inspectSoon(shapes: readonly A[]): void {
+    const { inspect } = this.definition;
+    if (!inspect || !shapes.length) return;
+    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    idle(() => {
+      if (this.isConnected) this.report('initial-value', inspect(shapes));
+    });
   }
 
   private openSession(): AnnotatorSession<A> {

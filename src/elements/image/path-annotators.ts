@@ -1,4 +1,5 @@
-import type { Decoded } from '../../answers/decode.js';
+import type { Decoded, DecodeOptions } from '../../answers/decode.js';
+import { inspectPaths } from '../../answers/paths.js';
 import { createPathKind } from '../../canvas/kinds/path-kind.js';
 import { pathCommands } from '../../canvas/path-commands.js';
 import { createGapTool } from '../../canvas/tools/gap-tool.js';
@@ -18,7 +19,7 @@ interface PathDefinition {
   readonly title: () => string;
   readonly guide: () => string;
   readonly encode: (shapes: readonly PathAnnotation[], size: Size) => object;
-  readonly decode: (value: unknown, options: { readonly size?: Size }) => Decoded<PathAnnotation>;
+  readonly decode: (value: unknown, options: DecodeOptions) => Decoded<PathAnnotation>;
 }
 
 /** The definition of an annotator for one kind of path. */
@@ -55,6 +56,7 @@ export function pathAnnotator({
     ],
     encode,
     decode,
+    inspect: inspectPaths,
     describe: describePath,
   };
 }
