@@ -172,6 +172,13 @@ export class OceLabelPane extends FramePiece {
         ${count.total ? html`<span class="oce-count" aria-hidden="true">${formatNumber(count.total)}</span>` : nothing}
         <span class="visually-hidden">${count.total ? t.labelUse(count.total, isHidden) : nothing}</span>
         ${
+          this.action
+            ? html`<span class="oce-row-action" aria-hidden="true" title=${this.action.title(label)}
+                >${icon(this.action.icon)}</span
+              >`
+            : nothing
+        }
+        ${
           count.total
             ? html`<span
                 class="oce-row-eye"
@@ -179,13 +186,6 @@ export class OceLabelPane extends FramePiece {
                 title=${isHidden ? t.showLabel(name) : t.hideLabel(name)}
                 data-on=${isHidden ? 'true' : nothing}
                 >${icon(isHidden ? 'eye-off' : 'eye')}</span
-              >`
-            : nothing
-        }
-        ${
-          this.action
-            ? html`<span class="oce-row-action" aria-hidden="true" title=${this.action.title(label)}
-                >${icon(this.action.icon)}</span
               >`
             : nothing
         }
