@@ -603,5 +603,5 @@ function cat(r) {
 /** Families used while the method was built. */
 export const BUILDING = { blob, person, quadruped, car, bottle, tree, chair, bird, fruit, bus, bust, sheep, boat };
 
-/** Families never looked at while building; they only appear in the table of results. */
+/** Other families, by which no weight was set; they only appear in the table of results. */
 export const HELD_OUT = { fish, flower, house, bicycle, mug, hand, pair, teapot, sofa, cat };
