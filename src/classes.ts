@@ -40,3 +40,4 @@ export { CrowdSemanticSegmentation } from './elements/image/crowd-semantic-segme
 export { ImageAnnotator } from './elements/image/image-annotator.js';
 export { CrowdRekognitionDetectModerationLabels } from './elements/review/crowd-rekognition-detect-moderation-labels.js';
 export { CrowdEntityAnnotation } from './elements/text/crowd-entity-annotation.js';
+export { CrowdTextractAnalyzeDocument } from './elements/review/crowd-textract-analyze-document.js';

@@ -34,6 +34,7 @@ import { CrowdPolygon } from './image/crowd-polygon.js';
 import { CrowdPolyline } from './image/crowd-polyline.js';
 import { CrowdRekognitionDetectModerationLabels } from './review/crowd-rekognition-detect-moderation-labels.js';
 import { CrowdEntityAnnotation } from './text/crowd-entity-annotation.js';
+import { CrowdTextractAnalyzeDocument } from './review/crowd-textract-analyze-document.js';
 
 /**
  * Every public tag and its class. `crowd-form` comes last: when it is upgraded, the widgets inside it have to be what
@@ -73,6 +74,7 @@ export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new
   ['crowd-semantic-segmentation', CrowdSemanticSegmentation],
   ['crowd-instance-segmentation', CrowdInstanceSegmentation],
   ['crowd-entity-annotation', CrowdEntityAnnotation],
+  ['crowd-textract-analyze-document', CrowdTextractAnalyzeDocument],
   ['crowd-form', CrowdForm],
 ]);
 

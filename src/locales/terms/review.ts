@@ -12,6 +12,13 @@ const directions: Record<string, () => string> = {
   down: () => msg('Look further down', { id: 'review.panDown' }),
 };
 
+const judgementNames: Record<string, () => string> = {
+  valid: () => msg('Yes', { id: 'review.judgement.valid' }),
+  'not-a-pair': () => msg('No', { id: 'review.judgement.notPair' }),
+  'key-not-found': () => msg('Key not found', { id: 'review.judgement.keyNotFound' }),
+  'value-blank': () => msg('Value is blank', { id: 'review.judgement.valueBlank' }),
+};
+
 /** Words for looking at earlier work: overlays, legends, differences. */
 export const reviewTerms = {
   pan: (direction: string) => () => directions[direction]?.() ?? direction,
@@ -40,4 +47,34 @@ export const reviewTerms = {
       id: 'review.otherSize',
     }),
   loading: () => msg('Loading the labels to verify…', { id: 'review.loading' }),
+  pairs: () => msg('Keys and values', { id: 'review.pairs' }),
+  reviewPairs: () => msg('Review the key and value pairs beside the document.', { id: 'review.reviewPairs' }),
+  key: () => msg('Key', { id: 'review.key' }),
+  value: () => msg('Value', { id: 'review.value' }),
+  ruledOut: () => msg('Ruled out', { id: 'review.ruledOut' }),
+  currentPair: () => msg('The pair at hand', { id: 'review.currentPair' }),
+  keyOf: (number: number) => msg(str`Key ${n(number)}`, { id: 'review.keyOf' }),
+  valueOf: (key: string) => msg(str`Value of ${key}`, { id: 'review.valueOf' }),
+  isValid: (key: string) => msg(str`Is ${key} a valid pair?`, { id: 'review.isValid' }),
+  confidence: () => msg('Confidence of the detection', { id: 'review.confidence' }),
+  judgement: (name: string) => judgementNames[name]?.() ?? name,
+  judged: (judgement: string, open: number) =>
+    msg(str`${judgement}. ${n(open)} still to review.`, { id: 'review.judged' }),
+  progress: (done: number, total: number) => msg(str`${n(done)} of ${n(total)} reviewed`, { id: 'review.progress' }),
+  openPairs: (count: number) =>
+    count === 1
+      ? msg('One pair has not been reviewed.', { id: 'review.openPair' })
+      : msg(str`${n(count)} pairs have not been reviewed.`, { id: 'review.openPairs' }),
+  noPairs: () => msg('No keys and values were detected in this document.', { id: 'review.noPairs' }),
+  unreadablePairs: () =>
+    msg('Some of what was detected could not be read and is not shown.', { id: 'review.unreadablePairs' }),
+  addPair: () => msg('Add a pair', { id: 'review.addPair' }),
+  removePair: () => msg('Remove this pair', { id: 'review.removePair' }),
+  nextPair: () => msg('Next pair', { id: 'review.nextPair' }),
+  previousPair: () => msg('Previous pair', { id: 'review.previousPair' }),
+  guidePairs: () =>
+    msg(
+      'Compare each pair with the document and correct the value. Enter says that it is valid and goes on; Alt with 1 to 4 chooses one of the four answers. Type values of several lines in one line. A click on the document finds its pair.',
+      { id: 'review.guidePairs' },
+    ),
 };
