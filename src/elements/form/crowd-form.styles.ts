@@ -9,7 +9,7 @@ export const formStyles = css`
     color: inherit;
   }
   .bar,
-  .pane h2,
+  .pane,
   .end,
   dialog header {
     font: var(--oce-font-size-m) / var(--oce-line-height) var(--oce-font);
@@ -51,7 +51,8 @@ export const formStyles = css`
   .pane {
     position: sticky;
     inset-block-start: 0;
-    max-block-size: 100vh;
+    /* As tall as a short form, and in sight beside a long one. */
+    block-size: min(100%, 100vh);
     overflow: auto;
     padding: var(--oce-space-4);
     border-inline-end: 1px solid var(--oce-color-border);
@@ -61,6 +62,7 @@ export const formStyles = css`
   .pane h2 {
     margin: 0 0 var(--oce-space-3);
     font-size: var(--oce-font-size-l);
+    font-weight: var(--oce-font-weight-medium);
   }
   .with-pane > .content {
     padding: var(--oce-space-4);
@@ -71,6 +73,7 @@ export const formStyles = css`
     }
     .pane {
       position: static;
+      block-size: auto;
       max-block-size: 40vh;
       border-inline-end: 0;
       border-block-end: 1px solid var(--oce-color-border);
