@@ -76,7 +76,8 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
     const painting = of().beginPaint('autoSegment');
     if (!painting) return;
     found = { painting, extremes: first, box, clicks: [] };
-    painting.gesture.show(marksOf(found));
+    // The first part is the object, further ones are corrections: undo takes back one, and at last the object.
+    painting.gesture.mark(marksOf(found));
     void segment();
   };
 
@@ -91,8 +92,9 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
   /** Undo took a correction back: the mask follows. */
   const follow = () => {
     const now = refining();
-    if (!now || now.painting.gesture.parts >= now.clicks.length) return;
-    now.clicks = now.clicks.slice(0, now.painting.gesture.parts);
+    const corrections = now ? now.painting.gesture.parts - 1 : 0;
+    if (!now || corrections >= now.clicks.length) return;
+    now.clicks = now.clicks.slice(0, Math.max(0, corrections));
     void segment();
   };
   let isFollowing = false;

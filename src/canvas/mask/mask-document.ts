@@ -179,11 +179,6 @@ export class MaskGesture {
     this.hooks.changed(bounds);
   }
 
-  /** Shows marks that belong to the gesture. */
-  show(sketch: Sketch): void {
-    this.step?.preview(() => {}, sketch);
-  }
-
   /** Keeps marks as a part that undo takes back alone. */
   mark(sketch: Sketch): void {
     this.step?.change(() => {}, sketch);

@@ -1,0 +1,333 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/elements/crowd-semantic-segmentation.js';
+import { hold, mouse, painted, pointOf, release, wheel } from '../../support/input.js';
+import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
+import { decode, maskOf, open, pngFrom, until } from './mask-harness.js';
+
+const GREEN = '#2ca02c';
+const BLUE = '#1f77b4';
+
+const decoded = (task: AnnotatorHarness) => decode(maskOf(task).labeledImage.pngImageData);
+const greens = async (task: AnnotatorHarness) => (await decoded(task)).counts.get(GREEN) ?? 0;
+
+/** A dark disc of radius 60 in the middle of a light picture of 400 by 300. */
+const disc = () =>
+  pngFrom(400, 300, (x, y) => (Math.hypot(x + 0.5 - 200, y + 0.5 - 150) <= 60 ? [40, 60, 120] : [220, 215, 200]));
+
+async function start(src?: string): Promise<AnnotatorHarness> {
+  const task = await open('semantic', src ? { src } : {});
+  await task.chooseLabel('Car');
+  return task;
+}
+
+/** Share of the disc and of the mask that both have. */
+async function overlapWithDisc(task: AnnotatorHarness): Promise<number> {
+  const mask = await decoded(task);
+  let [both, either] = [0, 0];
+  for (let y = 0; y < 300; y++) {
+    for (let x = 0; x < 400; x++) {
+      const isDisc = Math.hypot(x + 0.5 - 200, y + 0.5 - 150) <= 60;
+      const isMask = mask.at(x, y) === GREEN;
+      if (isDisc && isMask) both++;
+      if (isDisc || isMask) either++;
+    }
+  }
+  return both / either;
+}
+
+describe('mask tools', () => {
+  afterEach(closeTasks);
+
+  it('fills a polygon by clicks, takes back single points, and fills once', async () => {
+    const task = await start();
+    await task.use('polygon');
+    for (const point of [
+      [50, 50],
+      [150, 50],
+      [170, 170],
+      [190, 120],
+    ] as const) {
+      await task.click(point);
+    }
+    await task.press('Control+z', 'Control+z');
+    await task.click([150, 150]);
+    await task.click([50, 150]);
+    await task.click([50, 50]);
+    expect(await greens(task)).to.equal(100 * 100);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
+    await task.press('Control+Shift+z');
+    expect(await greens(task)).to.equal(100 * 100);
+  });
+
+  it('fills by Enter, and drops an outline on Escape', async () => {
+    const task = await start();
+    await task.use('polygon');
+    for (const point of [
+      [20, 20],
+      [120, 20],
+      [120, 120],
+    ] as const) {
+      await task.click(point);
+    }
+    await task.press('Escape');
+    expect(await greens(task)).to.equal(0);
+    for (const point of [
+      [20, 20],
+      [120, 20],
+      [120, 120],
+      [20, 120],
+    ] as const) {
+      await task.click(point);
+    }
+    await task.press('Enter');
+    expect(await greens(task)).to.equal(100 * 100);
+  });
+
+  it('fills rectangles and what a lasso encloses', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [100, 80],
+      [40, 20],
+    ]);
+    expect(await greens(task)).to.equal(60 * 60);
+    await task.use('lasso');
+    await task.drag([
+      [200, 100],
+      [300, 100],
+      [300, 200],
+      [200, 200],
+    ]);
+    expect((await decoded(task)).at(250, 150)).to.equal(GREEN);
+    expect((await decoded(task)).at(320, 150)).to.equal('');
+  });
+
+  it('fills by colour', async () => {
+    const task = await start(await disc());
+    await task.use('fill');
+    await task.click([200, 150]);
+    expect(await overlapWithDisc(task)).to.equal(1);
+  });
+
+  it('paints superpixels that follow the edges', async () => {
+    const task = await start(await disc());
+    await task.use('patch');
+    await task.hover([200, 150]);
+    await until(async () => {
+      await task.click([200, 150]);
+      return (await greens(task)) > 0;
+    });
+    await task.drag([
+      [170, 130],
+      [230, 130],
+      [230, 170],
+      [170, 170],
+    ]);
+    const mask = await decoded(task);
+    expect(mask.at(200, 150)).to.equal(GREEN);
+    let outside = 0;
+    for (let y = 0; y < 300; y++) {
+      for (let x = 0; x < 400; x++) {
+        if (mask.at(x, y) === GREEN && Math.hypot(x - 200, y - 150) > 64) outside++;
+      }
+    }
+    expect(outside).to.equal(0);
+  });
+
+  it('follows an edge with the live boundary', async () => {
+    const task = await start(await disc());
+    await task.use('boundary');
+    for (const angle of [0, 1, 2, 3, 4, 5]) {
+      await task.click([200 + 61 * Math.cos(angle), 150 + 61 * Math.sin(angle)]);
+    }
+    await task.press('Enter');
+    expect(await overlapWithDisc(task)).to.be.greaterThan(0.93);
+  });
+
+  it('masks an object from four extreme points, corrects it, and takes all of it back at once', async () => {
+    const task = await start(await disc());
+    await task.use('auto-segment');
+    for (const point of [
+      [200, 91],
+      [259, 150],
+      [200, 209],
+      [141, 150],
+    ] as const) {
+      await task.click(point);
+    }
+    await until(() => task.announcement.startsWith('Click a wrong part'));
+    // A correction, taken back before the mask is kept.
+    await task.click([200, 150]);
+    await task.press('Control+z');
+    await until(() => task.announcement.startsWith('Click a wrong part'));
+    await task.press('Enter');
+    expect(await overlapWithDisc(task)).to.be.greaterThan(0.93);
+    expect(task.objects.length).to.equal(1);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
+  });
+
+  it('keeps an auto-segmented mask when another label is chosen, and takes a box as well', async () => {
+    const task = await start(await disc());
+    await task.press('a');
+    await task.drag([
+      [138, 88],
+      [262, 212],
+    ]);
+    await until(() => task.announcement.startsWith('Click a wrong part'));
+    await task.chooseLabel('Bus');
+    expect(await overlapWithDisc(task)).to.be.greaterThan(0.9);
+    expect(task.objects.length).to.equal(1);
+  });
+
+  it('says why a tool cannot read the picture', async () => {
+    const task = await start();
+    (task.element as unknown as { session: { picturePixels: unknown } }).session.picturePixels = undefined;
+    await task.use('fill');
+    await task.click([200, 150]);
+    expect(task.announcement).to.contain('no CORS');
+  });
+
+  it('paints only on unlabelled pixels, or only inside a label, when asked to', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    const select = task.root.querySelector<HTMLSelectElement>('oce-mask-options select')!;
+    const choose = async (pattern: RegExp) => {
+      select.value = [...select.options].find(({ text }) => pattern.test(text))!.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await painted();
+    };
+    await choose(/unlabelled/);
+    await task.chooseLabel('Bus');
+    await task.drag([
+      [100, 50],
+      [200, 150],
+    ]);
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(50 * 100);
+    expect(await greens(task)).to.equal(100 * 100);
+    await choose(/inside Car/);
+    await task.drag([
+      [40, 40],
+      [60, 160],
+    ]);
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(50 * 100 + 10 * 100);
+  });
+
+  it('leaves locked regions alone', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    await task.press('Shift+L');
+    await task.chooseLabel('Bus');
+    await task.drag([
+      [100, 50],
+      [200, 150],
+    ]);
+    expect(await greens(task)).to.equal(100 * 100);
+    await task.chooseLabel('Car');
+    await task.drag([
+      [300, 50],
+      [320, 70],
+    ]);
+    expect(task.announcement).to.contain('locked');
+  });
+
+  it('sizes the brush by keys and by Shift and the wheel', async () => {
+    const task = await start();
+    const size = () => Number.parseInt(task.root.querySelector('oce-mask-options output')!.textContent!, 10);
+    await task.focusStage();
+    await task.press('[');
+    const smaller = size();
+    expect(smaller).to.be.lessThan(24);
+    await task.press(']', ']');
+    expect(size()).to.be.greaterThan(smaller);
+    const before = size();
+    await wheel(task.at([200, 150]), -100, { shift: true });
+    await painted();
+    expect(size()).to.be.greaterThan(before);
+  });
+
+  it('draws straight lines with Shift', async () => {
+    const task = await start();
+    await task.click([50, 100]);
+    await hold('Shift');
+    await task.click([350, 100]);
+    await release('Shift');
+    expect((await decoded(task)).at(200, 100)).to.equal(GREEN);
+  });
+
+  it('fills holes, removes islands, grows and shrinks', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    await task.use('eraser');
+    await task.click([100, 100]);
+    await task.press('Shift+C');
+    expect(await greens(task)).to.equal(100 * 100);
+    await task.press('Shift+}');
+    expect(await greens(task)).to.equal(100 * 100 + 4 * 100);
+    await task.press('Shift+{');
+    expect(await greens(task)).to.be.closeTo(100 * 100, 4);
+    await task.use('brush');
+    for (let i = 0; i < 20; i++) await task.press('[');
+    await task.click([300, 250]);
+    await task.press('Shift+E');
+    expect((await decoded(task)).at(300, 250)).to.equal('');
+  });
+
+  it('picks a region and gives it to another label', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    await task.chooseLabel('Bus');
+    await task.use('pick');
+    await hold('Shift');
+    await task.click([100, 100]);
+    await release('Shift');
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(100 * 100);
+    await task.chooseLabel('Car');
+    await task.click([100, 100]);
+    expect(task.chosenLabel).to.contain('Bus');
+  });
+
+  it('draws with the keyboard alone', async () => {
+    const task = await start();
+    await task.focusStage();
+    await task.press('ArrowRight', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter');
+    expect(await greens(task)).to.be.greaterThan(24 * 24);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
+  });
+
+  it('asks before the pixels of removed labels go', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    task.element.labels = ['Bus'];
+    await painted();
+    expect((await decoded(task)).counts.size).to.equal(1);
+    const button = [...task.root.querySelectorAll<HTMLButtonElement>('.oce-banner button')][0]!;
+    await mouse.click(pointOf(button));
+    await painted();
+    task.element.labels = ['Car', 'Bus'];
+    await painted();
+    expect(await greens(task)).to.equal(0);
+  });
+});
