@@ -61,8 +61,8 @@ export class MarkPainter {
     this.layers.chips.replaceChildren();
   }
 
-  /** Paints the marks between two heights of the window. `laneHeight` is in CSS pixels. */
-  paint(top: number, bottom: number, laneHeight: number): void {
+  /** Paints the marks between two heights of the window; true when any moved. `laneHeight` is in CSS pixels. */
+  paint(top: number, bottom: number, laneHeight: number): boolean {
     const origin = this.layers.fills.getBoundingClientRect();
     const kept = new Map<string, PaintedSection>();
     const fresh: { key: string; fragments: Fragment[]; spans: readonly SpanAnnotation[]; origin: DOMRect }[] = [];
@@ -87,6 +87,7 @@ export class MarkPainter {
       this.layers.chips.append(section.chips);
     }
     this.painted = kept;
+    let hasMoved = false;
     for (const { key, x, y } of places) {
       const section = kept.get(key);
       if (!section) continue;
@@ -94,8 +95,10 @@ export class MarkPainter {
       if (section.fills.style.transform === place) continue;
       section.fills.style.transform = place;
       section.chips.style.transform = place;
+      hasMoved = true;
     }
     this.markStates();
+    return hasMoved;
   }
 
   /** Shows which spans are selected and which one is pointed at. */
@@ -201,6 +204,7 @@ export class MarkPainter {
   private chipFor(span: SpanAnnotation, color: string): HTMLElement {
     const label = this.session.labelNamed(span.label);
     const name = label ? displayNameOf(label) : span.label;
+    const shortName = label ? shortNameOf(label) : span.label;
     const text = excerpt(this.session.text.slice(span.startOffset, span.endOffset));
     const chip = document.createElement('div');
     chip.className = 'chip';
@@ -212,9 +216,9 @@ export class MarkPainter {
     title.tabIndex = -1;
     title.className = 'chip-name';
     title.dir = 'auto';
-    title.textContent = label ? shortNameOf(label) : span.label;
+    title.textContent = shortName;
     title.title = name;
-    title.setAttribute('aria-label', t.markTitle(name, text));
+    title.setAttribute('aria-label', t.markTitle(shortName === name ? name : `${shortName}, ${name}`, text));
     chip.append(title);
     if (!this.session.readOnly && !span.locked) {
       const cross = document.createElement('button');

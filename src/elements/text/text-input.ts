@@ -89,13 +89,19 @@ export class TextInput {
       this.markTo(event);
       return;
     }
-    const clicks = event.detail >= 2 ? event.detail : this.countClicks(event);
+    // Clicks on spans go through those that lie there, however fast they follow each other.
+    const clicks = this.isOnSpan(event) ? 1 : this.countClicks(event);
     const unit = clicks >= 3 ? 'line' : clicks === 2 ? 'word' : 'character';
     const anchor = this.unitAt(unit, event.clientX, event.clientY, at);
     this.anchor = anchor.start;
     this.begin({ type: 'mark', anchor, unit, moved: unit !== 'character' }, event);
     if (unit !== 'character') this.session.previewMark(anchor);
   };
+
+  private isOnSpan({ clientX, clientY }: PointerEvent): boolean {
+    const { at, isOn } = this.view.geometry.characterAt(clientX, clientY);
+    return isOn && this.session.index.at(at).some((span) => !span.hidden);
+  }
 
   private lastClick = { x: 0, y: 0, at: -Infinity, count: 0 };
 
@@ -321,7 +327,9 @@ export class TextInput {
   private go(next: number, isExtending: boolean): void {
     const { session } = this;
     if (isExtending) {
-      const anchor = (this.anchor ??= session.caret);
+      // What was marked before has its label by now.
+      if (!session.mark) this.anchor = session.caret;
+      const anchor = this.anchor ?? session.caret;
       const range = { start: Math.min(anchor, next), end: Math.max(anchor, next) };
       session.selection.clear();
       session.previewMark(range);

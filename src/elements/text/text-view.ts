@@ -50,7 +50,6 @@ export class TextView {
         else if (aspect === 'hover') this.painter.markStates();
       }),
     ];
-    this.resizes.observe(parts.text);
     this.resizes.observe(parts.scroller);
     parts.scroller.addEventListener('scroll', this.requestPaint, { passive: true });
     document.fonts.addEventListener('loadingdone', this.reflow);
@@ -96,7 +95,8 @@ export class TextView {
       this.isRefreshing = false;
       this.painter.forget();
     }
-    this.painter.paint(top - height * AHEAD, bottom + height * AHEAD, this.laneHeight);
+    // What was painted may push what follows, as blocks are laid out for the first time; then once more.
+    if (this.painter.paint(top - height * AHEAD, bottom + height * AHEAD, this.laneHeight)) this.requestPaint();
     const origin = fills.getBoundingClientRect();
     this.paintPending(origin, top - height, bottom + height);
     this.paintCaret(origin);
