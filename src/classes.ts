@@ -41,3 +41,5 @@ export { ImageAnnotator } from './elements/image/image-annotator.js';
 export { CrowdRekognitionDetectModerationLabels } from './elements/review/crowd-rekognition-detect-moderation-labels.js';
 export { CrowdEntityAnnotation } from './elements/text/crowd-entity-annotation.js';
 export { CrowdTextractAnalyzeDocument } from './elements/review/crowd-textract-analyze-document.js';
+export { CrowdTextRanking } from './elements/text/crowd-text-ranking.js';
+export { CrowdQuestionAnswerGeneration } from './elements/text/crowd-question-answer-generation.js';

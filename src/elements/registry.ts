@@ -35,6 +35,8 @@ import { CrowdPolyline } from './image/crowd-polyline.js';
 import { CrowdRekognitionDetectModerationLabels } from './review/crowd-rekognition-detect-moderation-labels.js';
 import { CrowdEntityAnnotation } from './text/crowd-entity-annotation.js';
 import { CrowdTextractAnalyzeDocument } from './review/crowd-textract-analyze-document.js';
+import { CrowdTextRanking } from './text/crowd-text-ranking.js';
+import { CrowdQuestionAnswerGeneration } from './text/crowd-question-answer-generation.js';
 
 /**
  * Every public tag and its class. `crowd-form` comes last: when it is upgraded, the widgets inside it have to be what
@@ -75,6 +77,8 @@ export const elementClasses: ReadonlyMap<string, CustomElementConstructor> = new
   ['crowd-instance-segmentation', CrowdInstanceSegmentation],
   ['crowd-entity-annotation', CrowdEntityAnnotation],
   ['crowd-textract-analyze-document', CrowdTextractAnalyzeDocument],
+  ['crowd-text-ranking', CrowdTextRanking],
+  ['crowd-question-answer-generation', CrowdQuestionAnswerGeneration],
   ['crowd-form', CrowdForm],
 ]);
 

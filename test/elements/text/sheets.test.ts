@@ -28,6 +28,7 @@ describe('tasks that flow in their page', () => {
   }
 
   const click = async (node: Element | null | undefined) => {
+    await painted();
     node!.scrollIntoView({ block: 'center' });
     await mouse.click(pointOf(node!));
     await painted();

@@ -1,0 +1,6 @@
+import { define } from './define.js';
+import { CrowdTextRanking } from './text/crowd-text-ranking.js';
+
+define('crowd-text-ranking', CrowdTextRanking);
+
+export { CrowdTextRanking };

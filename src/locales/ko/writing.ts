@@ -1,0 +1,33 @@
+import { str, type Texts } from '../index.js';
+
+/** Korean texts of ranking texts, and of writing questions and answers. */
+export const writingKo: Texts = {
+  'writing.text': '글',
+  'writing.response': str`응답 ${0}`,
+  'writing.rankOf': str`${0}: 응답 ${1}의 순위`,
+  'writing.rankHint': str`${0}이 가장 좋고 ${1}이 가장 나쁩니다.`,
+  'writing.tieAllowed': '같은 순위를 줄 수 있습니다.',
+  'writing.ranked': str`응답 ${0}: ${1}위.`,
+  'writing.swapped': str`응답 ${0}: ${1}위. 응답 ${2}의 순위가 비었습니다.`,
+  'writing.needsRank': '순위가 하나 비어 있습니다.',
+  'writing.needsRanks': str`순위가 ${0}개 비어 있습니다.`,
+  'writing.nothingToRank': '순위를 매길 응답이 없습니다. 작업을 맡긴 사람에게 알려 주세요.',
+  'writing.pair': str`질문 ${0}`,
+  'writing.question': '질문',
+  'writing.answer': '답',
+  'writing.tags': '태그',
+  'writing.ownTag': '직접 태그 추가',
+  'writing.addQuestion': '질문 추가',
+  'writing.removeQuestion': str`질문 ${0} 삭제`,
+  'writing.oneWord': '단어 1개',
+  'writing.words': str`단어 ${0}개`,
+  'writing.atLeast': str`${0}개 이상`,
+  'writing.atMost': str`${0}개 이하`,
+  'writing.between': str`${0}~${1}개`,
+  'writing.needsQuestion': '질문과 답을 쓰세요.',
+  'writing.needsQuestions': str`질문과 답을 ${0}개 이상 쓰세요.`,
+  'writing.badQuestion': str`질문 ${0}의 단어 수가 요청과 다릅니다.`,
+  'writing.badAnswer': str`질문 ${0}에 대한 답의 단어 수가 요청과 다릅니다.`,
+  'writing.undone': '실행을 취소했습니다.',
+  'writing.redone': '다시 실행했습니다.',
+};
