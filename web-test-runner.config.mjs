@@ -74,7 +74,7 @@ export default {
   // The document type puts the page in standards mode; the viewport makes touch behave as on a tablet.
   testRunnerHtml: (testFramework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>tests</title></head><body><script type="module" src="${testFramework}"></script></body></html>`,
-  testFramework: { config: { ui: 'bdd', timeout: '10000' } },
+  testFramework: { config: { ui: 'bdd', timeout: '20000' } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 150_000,

@@ -46,7 +46,9 @@ describe('crowd-bounding-box in every state', () => {
     });
   }
 
-  it('leaves nothing behind when it goes', async () => {
+  it('leaves nothing behind when it goes', async function () {
+    // Twenty-five tasks and several garbage collections.
+    this.timeout(60_000);
     await expectNoLeak({
       open: async () => (await open({ initialValue: two })).element,
       use: async (element) => {
