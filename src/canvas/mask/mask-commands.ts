@@ -199,7 +199,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
       group: 'edit',
       place: 'edit',
       title: t.merge,
-      icon: 'join',
+      icon: 'unite',
       keys: ['Shift+KeyM'],
       isEnabled: () => !session.readOnly && selection.size > 1,
       run: () => session.merge([...selection.ids]),

@@ -4,12 +4,12 @@ import type { Change } from '../../document/change.js';
 import type { OpenStep, Sketch } from '../../document/open-step.js';
 import type { Transaction } from '../../document/transaction.js';
 import { Signal } from '../../document/signal.js';
-import type { Bounds, Size } from '../../geometry/types.js';
-import { capacityOf, copyMask, createMask, fullBounds, type IndexMask } from '../../mask/index-mask.js';
+import type { Bounds } from '../../geometry/types.js';
+import { capacityOf, copyMask, fullBounds, MAX_BYTE_INDEX, type IndexMask } from '../../mask/index-mask.js';
 import { applyTileStates, MaskEdit, type MaskChange, type WriteRule } from '../../mask/mask-edit.js';
 import { IndexCounts, measureIndices, type IndexExtent } from '../../mask/measure.js';
 import type { SpanSink } from '../../mask/raster.js';
-import type { TileState } from '../../mask/rle.js';
+import { packMask, type PackedMask, type TileState } from '../../mask/rle.js';
 
 type Tx = Transaction<InstanceAnnotation>;
 
@@ -30,6 +30,8 @@ export class MaskDocument {
   private current?: IndexMask;
   private counts?: IndexCounts;
   private live?: MaskGesture;
+  /** Committed tiles that hold something, or did. */
+  private tiles?: Map<number, TileState>;
   private extents?: { readonly version: number; readonly of: Map<number, IndexExtent> };
   private store!: AnnotationStore<InstanceAnnotation>;
 
@@ -48,17 +50,22 @@ export class MaskDocument {
     return this.current !== undefined;
   }
 
-  /** Puts a mask in place as the state the task begins with. Undefined closes the document. */
-  open(mask: IndexMask | undefined): void {
+  /** Puts a mask in place as the state the task begins with; packed as well, when it is at hand. Undefined closes it. */
+  open(mask: IndexMask | undefined, packed?: PackedMask): void {
     this.live = undefined;
+    this.tiles = packed && new Map(packed.tiles.map((state) => [state.tile, state]));
     this.current = mask;
     this.counts = mask && new IndexCounts(mask);
     this.touched(undefined);
   }
 
-  /** Opens an unlabelled mask. */
-  openBlank({ width, height }: Size): void {
-    this.open(createMask(width, height));
+  /** The mask as drafts keep it. Put together from tiles that edits have packed, so its size costs nothing. */
+  get packed(): PackedMask | undefined {
+    const { current } = this;
+    if (!current) return undefined;
+    this.tiles ??= new Map(packMask(current).tiles.map((state) => [state.tile, state]));
+    const { width, height } = current;
+    return { width, height, wide: capacityOf(current) > MAX_BYTE_INDEX, tiles: [...this.tiles.values()] };
   }
 
   /** Begins an undoable edit; what is written is seen at once. */
@@ -118,7 +125,10 @@ export class MaskDocument {
       this.live = undefined;
     } else if (event.type === 'commit') {
       this.live = undefined;
-      for (const change of bufferChanges(event.changes)) this.counts?.apply(change);
+      for (const change of bufferChanges(event.changes)) {
+        this.counts?.apply(change);
+        this.remember(change.after);
+      }
     } else if (event.type !== 'load' && event.type !== 'preview') {
       for (const change of bufferChanges(event.changes)) {
         this.counts?.apply(change);
@@ -130,7 +140,12 @@ export class MaskDocument {
   /** Writes tiles as they were, such as those of a draft. */
   write(states: readonly TileState[]): void {
     if (!this.current) return;
+    this.remember(states);
     for (const bounds of applyTileStates(this.current, states)) this.touched(bounds);
+  }
+
+  private remember(states: readonly TileState[]): void {
+    for (const state of states) this.tiles?.set(state.tile, state);
   }
 
   private touched(bounds: Bounds | undefined): void {

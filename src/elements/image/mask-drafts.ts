@@ -1,7 +1,7 @@
 import type { MaskDocument } from '../../canvas/mask/mask-document.js';
 import type { DraftBuffer } from '../../document/draft-keeper.js';
-import { tileBounds, type IndexMask } from '../../mask/index-mask.js';
-import type { MaskChange } from '../../mask/mask-edit.js';
+import { MAX_BYTE_INDEX, tileBounds, type IndexMask } from '../../mask/index-mask.js';
+import { applyTileStates, type MaskChange } from '../../mask/mask-edit.js';
 import { packMask, packTile, sameTile, unpackMask, type PackedMask, type TileState } from '../../mask/rle.js';
 
 type BufferChanges = Parameters<DraftBuffer['restore']>[1];
@@ -19,13 +19,13 @@ export class MaskDrafts implements DraftBuffer {
     this.initial = isBlankMask ? { width, height, wide: false, tiles: [] } : packMask(mask);
     const { waiting } = this;
     this.waiting = undefined;
-    this.pixels.open(mask);
+    this.pixels.open(mask, this.initial);
     if (waiting) this.restore(waiting.checkpoint, waiting.changes);
     return waiting !== undefined;
   }
 
   checkpoint(): unknown {
-    return this.pixels.mask && packMask(this.pixels.mask);
+    return this.pixels.packed;
   }
 
   restore(checkpoint: unknown, changes: BufferChanges): void {
@@ -36,8 +36,13 @@ export class MaskDrafts implements DraftBuffer {
     }
     const packed = checkpoint === undefined ? initial : (checkpoint as PackedMask);
     if (packed.width !== initial.width || packed.height !== initial.height) throw new Error('A draft of another size.');
-    this.pixels.open(unpackMask(packed));
-    for (const { after } of changes) this.pixels.write(after as readonly TileState[]);
+    const states = changes.flatMap(({ after }) => after as readonly TileState[]);
+    const mask = unpackMask({ ...packed, wide: packed.wide || states.some(isWide) });
+    // Written before the mask is opened, so that its pixels are counted once.
+    applyTileStates(mask, states);
+    const tiles = new Map(packed.tiles.map((state) => [state.tile, state]));
+    for (const state of states) tiles.set(state.tile, state);
+    this.pixels.open(mask, { ...packed, tiles: [...tiles.values()] });
   }
 
   /** Whether any of the tiles that these changes touched differs from the state the task came with. */
@@ -59,6 +64,13 @@ export class MaskDrafts implements DraftBuffer {
     this.initial = undefined;
     this.pixels.open(undefined);
   }
+}
+
+/** More than 255 objects came into being after the checkpoint. */
+function isWide({ runs, raw }: TileState): boolean {
+  if (raw) return raw.BYTES_PER_ELEMENT > 1;
+  for (let i = 0; runs && i < runs.length; i += 2) if ((runs[i] as number) > MAX_BYTE_INDEX) return true;
+  return false;
 }
 
 function isBlank({ runs }: TileState): boolean {

@@ -103,8 +103,8 @@ export class OceMaskOptions extends FramePiece {
       this.change({ brushSize: Math.min(MOST_BRUSH, Math.max(1, Math.round(root * root))) });
     };
     return html`
-      <label class="oce-option">
-        <span>${t.brushSize()}</span>
+      <label class="oce-option" title=${t.brushSize()}>
+        <span class="visually-hidden">${t.brushSize()}</span>
         <input
           type="range"
           min="1"
