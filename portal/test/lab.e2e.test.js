@@ -60,7 +60,7 @@ describe('the task lab in a browser', () => {
 
   it('goes from the gallery to an answer on disk, and lists it after a reload', async (t) => {
     const { page, output, complaints, task } = await open(t);
-    assert.ok((await page.locator('.card').count()) >= 5);
+    await page.locator('.card').nth(4).waitFor();
     assert.deepEqual(await violations(page), []);
     await page.getByRole('link', { name: /Street scene/ }).click();
     await drawBox(page, task);
