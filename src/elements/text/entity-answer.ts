@@ -1,3 +1,4 @@
+import { LitElement } from 'lit';
 import type { Contribution } from '../../answers/collect.js';
 import type { AnswerContributor } from '../form/answer-protocol.js';
 
@@ -18,10 +19,15 @@ export interface EntityAnswerOwner {
  *
  * @element oce-entity-answer
  */
-export class OceEntityAnswer extends HTMLElement implements AnswerContributor {
+export class OceEntityAnswer extends LitElement implements AnswerContributor {
   /** The form leaves footer and Submit button to the annotator. */
   readonly isFullPageWidget = true;
   owner?: EntityAnswerOwner;
+
+  /** Shows nothing, so it needs no shadow root. */
+  protected override createRenderRoot(): this {
+    return this;
+  }
 
   answerContribution(): Contribution | undefined {
     return this.owner?.ownContribution();
