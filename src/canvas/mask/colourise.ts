@@ -61,8 +61,8 @@ export function colourise({ mask, table, to, target, targetWidth, region, outlin
   const firstIn = columns.findIndex((x) => x >= 0);
   let lastIn = count;
   while (lastIn >= 0 && columns[lastIn] === -1) lastIn--;
-  let above = new Uint16Array(count + 1);
-  let row = new Uint16Array(count + 1);
+  const above = new Uint16Array(count + 1);
+  const row = new Uint16Array(count + 1);
   const { fill, mark, line, pattern } = table;
   const offsetX = Math.round(to.x);
   const offsetY = Math.round(to.y);

@@ -111,8 +111,7 @@ class RunDeflater {
 
   write(line: Uint8Array): void {
     this.sum(line);
-    for (let i = 0; i < line.length; i++) {
-      const value = line[i] as number;
+    for (const value of line) {
       if (value === this.last) this.run++;
       else {
         this.flushRun();

@@ -65,7 +65,7 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   @state() private removedLabels: readonly string[] = [];
   @property() src: string | null = null;
 
-  pictureReady: Promise<void> = new Promise((resolve) => (this.announcePicture = resolve));
+  pictureReady = new Promise<void>((resolve) => (this.announcePicture = resolve));
 
   constructor() {
     super();

@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import '../../../src/elements/crowd-form.js';
+import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
+import { expectAccessible } from '../../support/a11y.js';
+import { expectNoLeak } from '../../support/leak.js';
 import { mouse, painted, pointOf } from '../../support/input.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, pngForm, pngFrom, until } from './mask-harness.js';
@@ -151,7 +154,7 @@ describe('mask tasks', () => {
     ] as const) {
       const task = await open('semantic', { width, height });
       const { session } = task.element as unknown as {
-        session: import('../../../src/canvas/mask/mask-session.js').MaskSession;
+        session: MaskSession;
       };
       session.chooseLabel(session.labels[0]!);
       session.options.change({ brushSize: 64 });
@@ -174,5 +177,42 @@ describe('mask tasks', () => {
     }
     // A dab takes hundredths of a millisecond; the bound leaves room for a busy machine.
     expect(Math.max(...times), times.join()).to.be.lessThan(0.2);
+  });
+
+  for (const tag of ['semantic', 'instance'] as const) {
+    it(`leave nothing to complain about for assistive technology: ${tag}`, async () => {
+      const task = await open(tag);
+      await expectAccessible(task.element);
+      await task.chooseLabel('Car');
+      await task.drag([
+        [50, 50],
+        [150, 150],
+      ]);
+      await task.use('fill');
+      await expectAccessible(task.element);
+    });
+  }
+
+  it('leave no memory behind', async () => {
+    await expectNoLeak({
+      open: async () => (await open('semantic')).element,
+      close: () => closeTasks(),
+      times: 20,
+    });
+  });
+
+  it('show nothing but the picture and the mask when read-only', async () => {
+    const src = await pngFrom(400, 300, () => [0x2c, 0xa0, 0x2c]);
+    const task = await open('semantic', {
+      initialValue: { labelMappings: { Car: { color: GREEN } }, src },
+      attributes: { readonly: '' },
+    });
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    const answer = maskOf(task);
+    expect(answer.initialValueModified).to.equal(false);
+    expect((await decode(answer.labeledImage.pngImageData)).counts.get(GREEN)).to.equal(400 * 300);
   });
 });
