@@ -73,7 +73,9 @@ export class LabelSession<A extends AnnotationBase = AnnotationBase> {
   chooseLabel(label: Label): void {
     this.chosenLabel = label;
     const ids = [...this.selection.ids];
-    if (ids.length && !this.frozen) this.relabel(ids, label.name);
+    // "Choose a label, then draw": the label after a drawing is for the next one, not for the one that was just made.
+    if (this.selection.isJustDrawn) this.selection.clear();
+    else if (ids.length && !this.frozen) this.relabel(ids, label.name);
     this.changed.notify('label');
   }
 

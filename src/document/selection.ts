@@ -4,6 +4,7 @@ import { Signal } from './signal.js';
 export class Selection {
   readonly changed = new Signal();
   private selected: ReadonlySet<string> = new Set();
+  private drawn = false;
 
   /** Selected ids, the one selected last at the end. */
   get ids(): ReadonlySet<string> {
@@ -23,11 +24,23 @@ export class Selection {
     return this.selected.has(id);
   }
 
+  /**
+   * True while the selection is what the worker has just drawn and not touched since: its grips are at hand, but the
+   * next label is meant for the next annotation.
+   */
+  get isJustDrawn(): boolean {
+    return this.drawn;
+  }
+
   set(ids: Iterable<string>): void {
-    const next = new Set(ids);
-    if (next.size === this.selected.size && [...next].every((id) => this.selected.has(id))) return;
-    this.selected = next;
-    this.changed.notify();
+    this.drawn = false;
+    this.replace(ids);
+  }
+
+  /** Selects what was just drawn. */
+  setDrawn(id: string): void {
+    this.drawn = true;
+    this.replace([id]);
   }
 
   toggle(id: string): void {
@@ -42,6 +55,13 @@ export class Selection {
 
   /** Forgets ids that no longer exist. */
   keepOnly(exists: (id: string) => boolean): void {
-    this.set([...this.selected].filter(exists));
+    this.replace([...this.selected].filter(exists));
+  }
+
+  private replace(ids: Iterable<string>): void {
+    const next = new Set(ids);
+    if (next.size === this.selected.size && [...next].every((id) => this.selected.has(id))) return;
+    this.selected = next;
+    this.changed.notify();
   }
 }

@@ -72,7 +72,7 @@ export function createBoxTool(): Tool<BoxAnnotation> {
       return;
     }
     step.commit();
-    ctx.selection.set([id]);
+    ctx.selection.setDrawn(id);
   };
 
   return {

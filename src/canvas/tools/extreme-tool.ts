@@ -53,7 +53,7 @@ export function createExtremeTool(): Tool<BoxAnnotation> {
       const box = settleBox(boxAround(points), ctx.imageSize);
       gesture.preview((tx) => tx.insert({ id, label, kind: 'box', ...box }));
       gesture.commit();
-      ctx.selection.set([id]);
+      ctx.selection.setDrawn(id);
     },
     cancel() {
       edit.cancel();

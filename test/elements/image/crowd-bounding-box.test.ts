@@ -204,6 +204,24 @@ describe('crowd-bounding-box', () => {
       expect(boxes(task)[0]).to.include({ label: 'Bus' });
     });
 
+    it('takes the label after a drawing for the next box, and leaves the last one as it is', async () => {
+      const task = await open();
+      await task.press('1');
+      await task.drag([
+        [20, 20],
+        [80, 80],
+      ]);
+      await task.press('2');
+      await task.drag([
+        [120, 120],
+        [180, 180],
+      ]);
+      expect(boxes(task).map(({ label }) => label)).to.deep.equal(['Car', 'Bus']);
+      await task.click([150, 150]);
+      await task.press('1');
+      expect(boxes(task).map(({ label }) => label)).to.deep.equal(['Car', 'Car']);
+    });
+
     it('duplicates, copies and pastes, also into the next task', async () => {
       const task = await open({ initialValue: [two[1]] });
       await task.click([120, 100]);
