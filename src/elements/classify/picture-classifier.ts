@@ -52,6 +52,7 @@ export abstract class PictureClassifier extends CategoryElement {
   private compareSource: unknown;
   private readonly pictures = new PictureController(this);
   private announcePicture!: () => void;
+  private isPictureShown = false;
 
   @query('.viewer') private viewer!: HTMLElement | null;
   @query('.stage') protected stage!: HTMLElement;
@@ -109,6 +110,7 @@ export abstract class PictureClassifier extends CategoryElement {
     this.view?.setImage(image);
     if (state.type === 'ready') {
       this.overlays.setSize(state.size);
+      this.isPictureShown = true;
       this.announcePicture();
       this.emit('picture-ready');
     } else if (state.type === 'failed') {
@@ -141,7 +143,9 @@ export abstract class PictureClassifier extends CategoryElement {
     super.willUpdate(changed);
     if (!changed.has('src')) return;
     if (this.hasUpdated && !isSamePicture(changed.get('src'), this.src)) this.openTask();
-    this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
+    // Who waits since before the first picture waits for this one.
+    if (this.isPictureShown) this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
+    this.isPictureShown = false;
     this.pictures.show(this.src);
   }
 

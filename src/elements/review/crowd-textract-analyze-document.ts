@@ -74,6 +74,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
   private keySource: readonly JsonValue[] = [];
   private blockTypeSource: readonly string[] = [];
   private announcePicture!: () => void;
+  private isPictureShown = false;
 
   @query('.stage') private stage!: HTMLElement;
   @query('.pairs') private list!: HTMLElement | null;
@@ -170,6 +171,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     this.view?.setImage(image);
     if (state.type === 'ready') {
       this.highlight();
+      this.isPictureShown = true;
       this.announcePicture();
       this.emit('picture-ready');
     } else if (state.type === 'failed') {
@@ -376,7 +378,9 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     this.refreshValidity();
     if (!changed.has('src')) return;
     if (this.hasUpdated) this.openTask();
-    this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
+    // Who waits since before the first picture waits for this one.
+    if (this.isPictureShown) this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
+    this.isPictureShown = false;
     this.pictures.show(this.src);
   }
 
