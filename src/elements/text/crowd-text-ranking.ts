@@ -161,7 +161,7 @@ export class CrowdTextRanking extends SheetElement<Rank> {
           (text, response) => html`
             <li class="card" part="card">
               <h3>${t.response(letterOf(response))}</h3>
-              <div class="card-text" dir="auto">${text}</div>
+              <div class="card-text" dir="auto" .textContent=${text}></div>
               ${dimensions.map((dimension) => this.renderRanks(dimension, response))}
             </li>
           `,

@@ -55,9 +55,15 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
         ${this.renderOffer() ?? nothing}
         ${
           this.text
-            ? html`<div class="sheet-text" part="text" dir="auto" tabindex="0" role="region" aria-label=${t.text()}>
-                ${this.text}
-              </div>`
+            ? html`<div
+                class="sheet-text"
+                part="text"
+                dir="auto"
+                tabindex="0"
+                role="region"
+                aria-label=${t.text()}
+                .textContent=${this.text}
+              ></div>`
             : nothing
         }
         <p class="sheet-problem" role="alert">${this.shownProblem}</p>
