@@ -1,9 +1,9 @@
 import type { OpenStep } from '../../document/open-step.js';
 import type { SpanAnnotation } from '../../document/annotation.js';
-import { directionOfText } from '../../text/direction.js';
 import type { TextRange } from '../../text/range.js';
 import { removeSpans } from './text-commands.js';
 import type { Edge, TextSession } from './text-session.js';
+import { TextKeys } from './text-keys.js';
 import type { TextView } from './text-view.js';
 
 /** A finger or mouse that moved less than this has clicked, in CSS pixels. */
@@ -23,7 +23,7 @@ type Gesture =
     };
 
 /**
- * Turns mouse, pen, finger and keys into marked runs, selected spans and moved ends.
+ * Turns mouse, pen and finger into marked runs, selected spans and moved ends.
  *
  * The browser's own selection is not used: it cannot be read reliably inside of shadow roots, it splits characters, and
  * on touch screens it brings a menu along.
@@ -33,21 +33,19 @@ export class TextInput {
   private from = { x: 0, y: 0 };
   private last?: PointerEvent;
   private scrollRequest = 0;
-  /** Where a run begins that Shift extends. */
-  private anchor?: number;
-  /** Horizontal place that the cursor keeps while it goes up and down. */
-  private column?: number;
+  private readonly keys: TextKeys;
 
   constructor(
     private readonly session: TextSession,
     private readonly view: TextView,
   ) {
+    this.keys = new TextKeys(session, view);
     const { sheet, text, handles, chips } = view.parts;
     sheet.addEventListener('pointerdown', this.handleDown);
     sheet.addEventListener('pointermove', this.handleHover);
     sheet.addEventListener('pointerleave', this.handleLeave);
     chips.addEventListener('click', this.handleChip);
-    text.addEventListener('keydown', this.handleKey);
+    text.addEventListener('keydown', this.keys.handleKey);
     text.addEventListener('focus', view.requestPaint);
     text.addEventListener('blur', view.requestPaint);
     for (const edge of ['start', 'end'] as const) {
@@ -62,7 +60,7 @@ export class TextInput {
     sheet.removeEventListener('pointermove', this.handleHover);
     sheet.removeEventListener('pointerleave', this.handleLeave);
     chips.removeEventListener('click', this.handleChip);
-    text.removeEventListener('keydown', this.handleKey);
+    text.removeEventListener('keydown', this.keys.handleKey);
     text.removeEventListener('focus', this.view.requestPaint);
     text.removeEventListener('blur', this.view.requestPaint);
     document.removeEventListener('copy', this.handleCopy);
@@ -74,7 +72,6 @@ export class TextInput {
     if (event.button !== 0 || !event.isPrimary || target.closest('.chip, .grip')) return;
     const { geometry, parts } = this.view;
     parts.text.focus({ preventScroll: true });
-    this.column = undefined;
     this.from = { x: event.clientX, y: event.clientY };
     if (event.pointerType === 'touch') {
       // A finger that moves scrolls; one that does not has tapped.
@@ -84,7 +81,7 @@ export class TextInput {
     event.preventDefault();
     const at = geometry.offsetAt(event.clientX, event.clientY);
     if (event.shiftKey) {
-      const anchor = this.anchor ?? this.session.caret;
+      const anchor = this.keys.anchor ?? this.session.caret;
       this.begin({ type: 'mark', anchor: { start: anchor, end: anchor }, unit: 'character', moved: true }, event);
       this.markTo(event);
       return;
@@ -93,7 +90,7 @@ export class TextInput {
     const clicks = this.isOnSpan(event) ? 1 : this.countClicks(event);
     const unit = clicks >= 3 ? 'line' : clicks === 2 ? 'word' : 'character';
     const anchor = this.unitAt(unit, event.clientX, event.clientY, at);
-    this.anchor = anchor.start;
+    this.keys.putAnchor(anchor.start);
     this.begin({ type: 'mark', anchor, unit, moved: unit !== 'character' }, event);
     if (unit !== 'character') this.session.previewMark(anchor);
   };
@@ -209,7 +206,7 @@ export class TextInput {
   }
 
   private placeCaret(offset: number): void {
-    this.anchor = offset;
+    this.keys.putAnchor(offset);
     this.session.moveCaret(offset);
   }
 
@@ -309,107 +306,4 @@ export class TextInput {
     event.clipboardData?.setData('text/plain', this.session.textOf(range));
     event.preventDefault();
   };
-
-  private readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      this.pick();
-    } else {
-      const next = this.target(event);
-      if (next === undefined) return;
-      this.go(next, event.shiftKey);
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  private go(next: number, isExtending: boolean): void {
-    const { session } = this;
-    if (isExtending) {
-      // What was marked before has its label by now.
-      if (!session.mark) this.anchor = session.caret;
-      const anchor = this.anchor ?? session.caret;
-      const range = { start: Math.min(anchor, next), end: Math.max(anchor, next) };
-      session.selection.clear();
-      session.previewMark(range);
-    } else {
-      this.anchor = next;
-      session.clearMark();
-    }
-    session.moveCaret(next);
-    this.view.reveal({ start: session.caret, end: session.caret });
-  }
-
-  /** Where a key takes the cursor; undefined for other keys. */
-  private target(event: KeyboardEvent): number | undefined {
-    const { session } = this;
-    const { caret, boundaries, text } = session;
-    const byWord = event.ctrlKey || event.altKey || session.granularity === 'word';
-    const isWhole = event.ctrlKey || event.metaKey;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') this.column = undefined;
-    switch (event.key) {
-      case 'ArrowLeft':
-      case 'ArrowRight': {
-        const forward = (event.key === 'ArrowRight') !== this.isParagraphBackward(caret);
-        if (event.metaKey) return this.lineEnd(forward);
-        return boundaries.step(caret, forward ? 1 : -1, byWord ? 'word' : 'character');
-      }
-      case 'ArrowUp':
-      case 'ArrowDown':
-        return this.vertical(event.key === 'ArrowDown' ? 1 : -1, 1);
-      case 'PageUp':
-      case 'PageDown':
-        return this.vertical(event.key === 'PageDown' ? 1 : -1, Infinity);
-      case 'Home':
-        return isWhole ? 0 : this.lineEnd(false);
-      case 'End':
-        return isWhole ? text.length : this.lineEnd(true);
-      default:
-        return undefined;
-    }
-  }
-
-  private lineEnd(forward: boolean): number {
-    const { start, end } = this.view.geometry.lineOf(this.session.caret);
-    const { boundaries, text } = this.session;
-    if (!forward) return start;
-    // Behind the last character of a wrapped line the next one begins.
-    return end >= text.length ? text.length : boundaries.previous(end);
-  }
-
-  /** Whether the line that holds an offset is written from right to left, by its first letter. */
-  private isParagraphBackward(offset: number): boolean {
-    const { text } = this.session;
-    const start = text.lastIndexOf('\n', offset - 1) + 1;
-    const feed = text.indexOf('\n', offset);
-    return directionOfText(text.slice(start, Math.min(feed < 0 ? text.length : feed, start + 500))) === 'rtl';
-  }
-
-  /** One line, or one window, up or down. */
-  private vertical(by: 1 | -1, lines: number): number | undefined {
-    const { geometry, parts } = this.view;
-    const place = geometry.caretAt(this.session.caret);
-    if (!place) return undefined;
-    this.column ??= place.x;
-    const line = parseFloat(getComputedStyle(parts.text).lineHeight) || place.bottom - place.top;
-    const distance = lines === 1 ? line : Math.max(line, parts.scroller.clientHeight - line);
-    const y = (place.top + place.bottom) / 2 + by * distance;
-    const { top, bottom } = parts.text.getBoundingClientRect();
-    if (y < top && lines === 1) return 0;
-    if (y > bottom && lines === 1) return this.session.text.length;
-    return geometry.offsetAt(this.column, Math.min(Math.max(y, top + 1), bottom - 1));
-  }
-
-  /** Enter: labels what is marked with the chosen label; else selects the span, or marks the word, at the cursor. */
-  private pick(): void {
-    const { session } = this;
-    if (session.mark) {
-      session.settleMark(session.mark);
-      return;
-    }
-    if (session.selectAt(session.caret)) return;
-    const word = session.boundaries.wordAt(session.caret);
-    if (word.isWord) session.settleMark(word);
-  }
 }

@@ -15,7 +15,7 @@ export const textStyles = css`
     min-block-size: 100%;
     max-inline-size: var(--crowd-text-width, 60rem);
     margin-inline: auto;
-    padding: var(--oce-lanes-room, 9px) var(--oce-space-5) var(--oce-space-6);
+    padding: calc(var(--oce-lanes-room, 9px) + 6px) var(--oce-space-5) var(--oce-space-6);
     cursor: text;
     touch-action: pan-y;
     user-select: none;
@@ -42,7 +42,7 @@ export const textStyles = css`
   }
   .layer {
     position: absolute;
-    inset-block-start: var(--oce-lanes-room, 9px);
+    inset-block-start: calc(var(--oce-lanes-room, 9px) + 6px);
     left: var(--oce-space-5);
     right: var(--oce-space-5);
     height: 0;
