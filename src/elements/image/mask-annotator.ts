@@ -104,23 +104,19 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   /** Shows a picture's state; called by the picture controller. */
   setPicture(state: PictureState, image?: HTMLImageElement): void {
     const { session } = this;
-    const isSame = state.type === 'ready' && session.picture.type === 'ready' && state.url === session.picture.url;
     session.setPicture(state);
     session.picturePixels =
       state.type === 'ready' && state.readable && image ? new PicturePixels(image, state.size) : undefined;
     this.view?.setImage(image);
     if (state.type === 'ready') {
-      // A moved element shows its picture again; the mask is there already.
-      if (!isSame || !session.pixels.isReady) this.openMask();
+      // A moved element, or one whose address was signed anew, shows its picture again; the mask is there already.
+      const { mask } = session.pixels;
+      if (mask?.width !== state.size.width || mask.height !== state.size.height) this.openMask();
       void this.opened.then(() => {
         this.announcePicture();
         this.emit('picture-ready');
       });
-    } else {
-      this.opening?.abort();
-      this.drafts.close();
-      if (state.type === 'failed') this.reportFailure(state.url, state.reason);
-    }
+    } else if (state.type === 'failed') this.reportFailure(state.url, state.reason);
     this.requestUpdate();
   }
 
@@ -225,7 +221,8 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     this.opening = new AbortController();
     const { picture } = this.session;
     this.drafts.close();
-    if (picture.type !== 'ready') return;
+    // The picture of the task before may still be on show.
+    if (picture.type !== 'ready' || picture.url !== this.src) return;
     this.opened = this.readMask(picture.size, this.opening.signal).catch((error: unknown) => {
       if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
     });

@@ -49,6 +49,28 @@ describe('mask tasks', () => {
     expect(maskOf(again).labeledImage.pngImageData).to.equal(second);
   });
 
+  it('keep the mask when the address of the picture is signed anew, and begin anew with another picture', async () => {
+    const signed = (n: number) => `/examples/pictures/street-1.jpg?X-Amz-Date=2026&X-Amz-Signature=${n}`;
+    const task = await open('semantic', { src: signed(1) });
+    await task.chooseLabel('Car');
+    await task.click([400, 400]);
+    const before = maskOf(task).labeledImage.pngImageData;
+    const show = async (src: string) => {
+      const ready = new Promise((resolve) => task.element.addEventListener('picture-ready', resolve, { once: true }));
+      task.element.setAttribute('src', src);
+      await ready;
+      await painted();
+    };
+    await show(signed(2));
+    expect(maskOf(task).labeledImage.pngImageData).to.equal(before);
+    await task.press('Control+z');
+    expect((await decoded(task)).counts.size).to.equal(1);
+    await task.press('Control+y');
+    await show('/examples/pictures/street-2.jpg');
+    expect((await decoded(task)).counts.size).to.equal(1);
+    expect(task.objects.length).to.equal(0);
+  });
+
   it('submit a well compressed mask through crowd-form', async () => {
     const form = document.createElement('crowd-form') as HTMLElement & { submit(): void };
     document.body.append(form);
