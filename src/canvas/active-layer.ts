@@ -4,7 +4,6 @@ import type { Stage } from 'konva/lib/Stage.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
 import type { Bounds, Point } from '../geometry/types.js';
 import type { AnnotatorSession } from './annotator-session.js';
-import { OVERSCAN } from './settled-layer.js';
 import type { PaintTransform } from './shape-kind.js';
 import type { StyleBook } from './style-book.js';
 import { paintDisc, paintPathSketch } from './path-sketch.js';
@@ -55,7 +54,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
   private paint(g: CanvasRenderingContext2D): void {
     const ratio = this.layer.getCanvas().getPixelRatio();
     const { scale, x, y } = this.session.viewport;
-    const to = { scale: scale * ratio, x: (x + OVERSCAN) * ratio, y: (y + OVERSCAN) * ratio };
+    const to = { scale: scale * ratio, x: x * ratio, y: y * ratio };
     g.save();
     g.setTransform(1, 0, 0, 1, 0, 0);
     g.clearRect(0, 0, g.canvas.width, g.canvas.height);

@@ -27,7 +27,10 @@ const MOST_RATIO = 2;
  */
 export class StageView<A extends ShapeAnnotation> {
   readonly minimap: Minimap;
-  private readonly konva: Stage;
+  /** Settled shapes, on canvases larger than the stage. */
+  private readonly settledStage: Stage;
+  /** What the worker is busy with, painted at every frame: no pixel more than can be seen. */
+  private readonly activeStage: Stage;
   private readonly index: ShapeIndex<A>;
   private readonly settled: SettledLayer<A>;
   private readonly active: ActiveLayer<A>;
@@ -50,22 +53,26 @@ export class StageView<A extends ShapeAnnotation> {
     private readonly stage: HTMLElement,
     private readonly session: AnnotatorSession<A>,
   ) {
-    const konvaHost = document.createElement('div');
-    konvaHost.className = 'shapes';
-    konvaHost.style.inset = `${-OVERSCAN}px`;
+    const settledHost = document.createElement('div');
+    settledHost.className = 'shapes';
+    settledHost.style.inset = `${-OVERSCAN}px`;
+    const activeHost = document.createElement('div');
+    activeHost.className = 'shapes';
+    activeHost.style.inset = '0';
     this.picture.className = 'picture';
     this.upper.className = 'upper-canvas';
     this.upper.width = this.upper.height = 1;
     this.crossX.className = 'crosshair crosshair-x';
     this.crossY.className = 'crosshair crosshair-y';
     this.cursorMark.className = 'keyboard-cursor';
-    stage.append(this.picture, konvaHost, this.crossX, this.crossY, this.cursorMark, this.upper);
-    this.konva = new Stage({ container: konvaHost, width: 1, height: 1, listening: false });
+    stage.append(this.picture, settledHost, activeHost, this.crossX, this.crossY, this.cursorMark, this.upper);
+    this.settledStage = new Stage({ container: settledHost, width: 1, height: 1, listening: false });
+    this.activeStage = new Stage({ container: activeHost, width: 1, height: 1, listening: false });
     this.index = new ShapeIndex(session);
     const styles = new StyleBook(session);
-    this.settled = new SettledLayer(this.konva, session, this.index, styles);
+    this.settled = new SettledLayer(this.settledStage, session, this.index, styles);
     this.host = new ToolHost(session, this.index, () => this.request('active'));
-    this.active = new ActiveLayer(this.konva, session, styles, () => this.host.marquee);
+    this.active = new ActiveLayer(this.activeStage, session, styles, () => this.host.marquee);
     this.minimap = new Minimap(session.viewport);
     this.cursor = new KeyboardCursor(session, this.host, () => this.request('pointer'));
     this.input = new InputDispatcher(stage, session, this.host, {
@@ -136,7 +143,8 @@ export class StageView<A extends ShapeAnnotation> {
     this.input.destroy();
     this.stage.removeEventListener('keydown', this.handleKeyDown);
     for (const stop of this.stops) stop();
-    this.konva.destroy();
+    this.settledStage.destroy();
+    this.activeStage.destroy();
     this.stage.replaceChildren();
   }
 
@@ -220,10 +228,11 @@ export class StageView<A extends ShapeAnnotation> {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (!width || !height) return;
     const ratio = Math.min(MOST_RATIO, globalThis.devicePixelRatio || 1);
-    for (const layer of this.konva.getLayers()) {
+    for (const layer of [...this.settledStage.getLayers(), ...this.activeStage.getLayers()]) {
       if (layer.getCanvas().getPixelRatio() !== ratio) layer.getCanvas().setPixelRatio(ratio);
     }
-    this.konva.size({ width: width + 2 * OVERSCAN, height: height + 2 * OVERSCAN });
+    this.settledStage.size({ width: width + 2 * OVERSCAN, height: height + 2 * OVERSCAN });
+    this.activeStage.size({ width, height });
     this.session.viewport.setStageSize({ width, height });
     this.settled.resized();
     this.request('camera');

@@ -2,7 +2,6 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { checkRules, readRules, type RuleProblem, type Rules } from '../../answers/rules.js';
 import type { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { Command } from '../../canvas/command.js';
-import { OVERSCAN } from '../../canvas/settled-layer.js';
 import type { PaintTransform } from '../../canvas/shape-kind.js';
 import type { Snapshot } from '../../document/change.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
@@ -95,7 +94,7 @@ export class RulesController<A extends ShapeAnnotation> implements ReactiveContr
       const width = (right - left) * to.scale + 2 * gap;
       const height = (bottom - top) * to.scale + 2 * gap;
       const { canvas } = g;
-      if (x > canvas.width - OVERSCAN / 2 || y > canvas.height || x + width < 0 || y + height < 0) continue;
+      if (x > canvas.width || y > canvas.height || x + width < 0 || y + height < 0) continue;
       marked += 1;
       g.setLineDash([5 * ratio, 3 * ratio]);
       g.lineWidth = 2 * ratio;
