@@ -27,9 +27,7 @@ interface Limits {
 }
 
 /** Numbers may be written with quotes in templates; nonsense counts as not given. */
-const count = {
-  converter: { fromAttribute: (text: string | null) => readNumber(text).value ?? null },
-};
+const count = { fromAttribute: (text: string | null) => readNumber(text).value ?? null };
 
 /**
  * Lets a worker write questions about a text, with their answers.
@@ -52,12 +50,12 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
   private initialSource: unknown;
   private typing?: { readonly field: string; readonly step: OpenStep<QuestionAnswer> };
 
-  @property({ attribute: 'min-questions', ...count }) minQuestions: number | null = null;
-  @property({ attribute: 'max-questions', ...count }) maxQuestions: number | null = null;
-  @property({ attribute: 'question-min-words', ...count }) questionMinWords: number | null = null;
-  @property({ attribute: 'question-max-words', ...count }) questionMaxWords: number | null = null;
-  @property({ attribute: 'answer-min-words', ...count }) answerMinWords: number | null = null;
-  @property({ attribute: 'answer-max-words', ...count }) answerMaxWords: number | null = null;
+  @property({ attribute: 'min-questions', converter: count }) minQuestions: number | null = null;
+  @property({ attribute: 'max-questions', converter: count }) maxQuestions: number | null = null;
+  @property({ attribute: 'question-min-words', converter: count }) questionMinWords: number | null = null;
+  @property({ attribute: 'question-max-words', converter: count }) questionMaxWords: number | null = null;
+  @property({ attribute: 'answer-min-words', converter: count }) answerMinWords: number | null = null;
+  @property({ attribute: 'answer-max-words', converter: count }) answerMaxWords: number | null = null;
   @property({ type: Boolean, attribute: 'allow-custom-question-tags' }) allowCustomQuestionTags = false;
 
   /** Tags on offer. */
