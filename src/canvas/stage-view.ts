@@ -1,6 +1,8 @@
+import type { Layer } from 'konva/lib/Layer.js';
 import { Stage } from 'konva/lib/Stage.js';
 import type { StoreEvent } from '../document/annotation-store.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
+import type { Size } from '../geometry/types.js';
 import { imageTerms } from '../locales/terms/image.js';
 import { ActiveLayer } from './active-layer.js';
 import type { AnnotatorSession, SessionAspect } from './annotator-session.js';
@@ -228,11 +230,9 @@ export class StageView<A extends ShapeAnnotation> {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (!width || !height) return;
     const ratio = Math.min(MOST_RATIO, globalThis.devicePixelRatio || 1);
-    for (const layer of [...this.settledStage.getLayers(), ...this.activeStage.getLayers()]) {
-      if (layer.getCanvas().getPixelRatio() !== ratio) layer.getCanvas().setPixelRatio(ratio);
-    }
-    this.settledStage.size({ width: width + 2 * OVERSCAN, height: height + 2 * OVERSCAN });
-    this.activeStage.size({ width, height });
+    const settled = { width: width + 2 * OVERSCAN, height: height + 2 * OVERSCAN };
+    for (const layer of this.settledStage.getLayers()) sizeCanvas(layer, settled, ratio);
+    for (const layer of this.activeStage.getLayers()) sizeCanvas(layer, { width, height }, ratio);
     this.session.viewport.setStageSize({ width, height });
     this.settled.resized();
     this.request('camera');
@@ -271,8 +271,10 @@ export class StageView<A extends ShapeAnnotation> {
     this.minimap.element.classList.toggle('is-aside', this.session.tool.isBusy);
     const { settings, viewport, readOnly, tool } = this.session;
     const isReady = this.session.picture.type === 'ready';
+    // A box that is moved has edges enough to look at.
+    const isMoving = this.session.store.openStep?.name === 'move';
     const hasCrosshair = pointer !== undefined && settings.crosshair && isReady && !readOnly && tool.id !== 'select';
-    this.crossX.hidden = this.crossY.hidden = !hasCrosshair || isPanning || isReadyToPan;
+    this.crossX.hidden = this.crossY.hidden = !hasCrosshair || isMoving || isPanning || isReadyToPan;
     if (pointer) {
       this.crossX.style.transform = `translateX(${Math.round(pointer.x)}px)`;
       this.crossY.style.transform = `translateY(${Math.round(pointer.y)}px)`;
@@ -288,4 +290,11 @@ export class StageView<A extends ShapeAnnotation> {
     this.stage.setAttribute('aria-label', imageTerms.stage());
     this.minimap.update();
   }
+}
+
+/** Sizes the canvas that is seen. Sizing the Konva stage would size hit and buffer canvases too, which nobody uses. */
+function sizeCanvas(layer: Layer, { width, height }: Size, ratio: number): void {
+  const canvas = layer.getCanvas();
+  if (canvas.getPixelRatio() !== ratio) canvas.setPixelRatio(ratio);
+  canvas.setSize(width, height);
 }

@@ -91,6 +91,8 @@ function format(value: number, style: 'decimal' | 'percent', digits: number): st
 
 /** A number as the worker's language writes it; whole unless told otherwise. */
 export function formatNumber(value: number, digits = 0): string {
+  // Short whole numbers look the same in every language we have; the first formatter costs the start of a task dear.
+  if (!digits && Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   return format(value, 'decimal', digits);
 }
 
