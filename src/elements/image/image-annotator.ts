@@ -1,4 +1,4 @@
-import { html, type PropertyValues } from 'lit';
+import { html, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Decoded } from '../../answers/decode.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
@@ -23,6 +23,7 @@ import { ClipboardController } from './clipboard-controller.js';
 import { PictureController } from './picture-controller.js';
 import { RulesController } from './rules-controller.js';
 import { rulesStyles } from './rules.styles.js';
+import { ReadyPromise } from './ready-promise.js';
 import { stageStyles } from './stage.styles.js';
 
 /** Stands in for the picture's size until it is known: nothing is clamped. */
@@ -54,12 +55,10 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   private view?: StageView<A>;
   private ruleBook!: RulesController<A>;
   private colorSource?: unknown;
-  private announcePicture!: () => void;
+  private readonly ready = new ReadyPromise();
 
   @query('.stage') private stage!: HTMLElement;
   @property() src: string | null = null;
-
-  pictureReady = new Promise<void>((resolve) => (this.announcePicture = resolve));
 
   constructor() {
     super();
@@ -88,6 +87,16 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     this.session.changed.notify('decorations');
   }
 
+  get pictureReady(): Promise<void> {
+    return this.ready.promise;
+  }
+
+  // A script may await the new picture in the same breath as it sets the address.
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    if (name === 'src' && before !== this.src) this.ready?.renew();
+    super.requestUpdate(name, before, options);
+  }
+
   override focus(options?: FocusOptions): void {
     this.stage?.focus(options);
   }
@@ -98,7 +107,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     this.view?.setImage(image);
     if (state.type === 'ready') {
       this.adjustLoaded((shape) => this.session.kindOf(shape).settle(shape, state.size));
-      this.announcePicture();
+      this.ready.announce();
       this.emit('picture-ready');
     } else if (state.type === 'failed') {
       this.emit('picture-failed', { url: state.url, reason: state.reason });
@@ -183,7 +192,6 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) {
       if (this.hasUpdated && !isSamePicture(changed.get('src'), this.src)) this.openTask();
-      this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
       this.pictures.show(this.src);
     }
     this.session.setReadOnly(this.isDisabled || this.readonly);

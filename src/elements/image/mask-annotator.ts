@@ -32,6 +32,7 @@ import { maskStyles } from './mask.styles.js';
 import { createMaskTools } from './mask-tools.js';
 import { defineMaskPieces } from './oce-mask-options.js';
 import { PictureController } from './picture-controller.js';
+import { ReadyPromise } from './ready-promise.js';
 import { stageStyles } from './stage.styles.js';
 
 /**
@@ -57,15 +58,13 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   private given?: { readonly data: unknown; readonly attribute: string };
   private opening?: AbortController;
   private opened: Promise<void> = Promise.resolve();
-  private announcePicture!: () => void;
+  private readonly ready = new ReadyPromise();
   private givenSegmenter?: HostSegmenter | null;
 
   @query('.stage') private stage!: HTMLElement;
   /** Labels that were taken away while their pixels are in the mask. */
   @state() private removedLabels: readonly string[] = [];
   @property() src: string | null = null;
-
-  pictureReady = new Promise<void>((resolve) => (this.announcePicture = resolve));
 
   constructor() {
     super();
@@ -88,6 +87,16 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
 
   get labelColors(): string[] {
     return this.session.labels.map((label) => label.color);
+  }
+
+  get pictureReady(): Promise<void> {
+    return this.ready.promise;
+  }
+
+  // A script may await the new picture in the same breath as it sets the address.
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    if (name === 'src' && before !== this.src) this.ready?.renew();
+    super.requestUpdate(name, before, options);
   }
 
   override focus(options?: FocusOptions): void {
@@ -113,7 +122,7 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
       const { mask } = session.pixels;
       if (mask?.width !== state.size.width || mask.height !== state.size.height) this.openMask();
       void this.opened.then(() => {
-        this.announcePicture();
+        this.ready.announce();
         this.emit('picture-ready');
       });
     } else if (state.type === 'failed') this.reportFailure(state.url, state.reason);
@@ -276,7 +285,6 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src')) {
       if (this.hasUpdated && !isSamePicture(changed.get('src'), this.src)) this.openTask();
-      this.pictureReady = new Promise((resolve) => (this.announcePicture = resolve));
       this.pictures.show(this.src);
     }
     this.session.setReadOnly(this.isDisabled || this.readonly);

@@ -75,6 +75,13 @@ describe('pictures', () => {
     });
   }
 
+  it('can be awaited in the same breath as their address is set', async () => {
+    const task = await open();
+    task.element.src = checkerboard(50, 40);
+    await task.element.pictureReady;
+    expect(task.answer['inputImageProperties']).to.deep.equal({ height: 40, width: 50 });
+  });
+
   it('are asked for once', async () => {
     const real = window.fetch;
     let requests = 0;
