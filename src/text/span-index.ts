@@ -17,13 +17,17 @@ export class SpanIndex<S extends IndexedSpan> {
   /** All spans in the order of the text; of two that begin together the longer one comes first. */
   readonly ordered: readonly S[];
   private readonly reach: readonly number[];
+  private hasOverlaps = false;
   private laneOf?: ReadonlyMap<string, number>;
   private laneTotal = 0;
 
   constructor(spans: readonly S[]) {
     this.ordered = isOrdered(spans) ? spans : [...spans].sort(byPlace);
     let furthest = 0;
-    this.reach = this.ordered.map(({ endOffset }) => (furthest = Math.max(furthest, endOffset)));
+    this.reach = this.ordered.map(({ startOffset, endOffset }) => {
+      if (startOffset < furthest) this.hasOverlaps = true;
+      return (furthest = Math.max(furthest, endOffset));
+    });
   }
 
   /** Spans that share at least one character with a run, in the order of the text. */
@@ -57,11 +61,12 @@ export class SpanIndex<S extends IndexedSpan> {
 
   /** The row above the text that a span's name takes, from 0; spans that overlap have different rows. */
   lane(id: string): number {
-    return this.lanes.get(id) ?? 0;
+    return this.hasOverlaps ? (this.lanes.get(id) ?? 0) : 0;
   }
 
   /** How many rows there are; 1 when no spans overlap, 0 without spans. */
   get laneCount(): number {
+    if (!this.hasOverlaps) return Math.min(1, this.ordered.length);
     void this.lanes;
     return this.laneTotal;
   }
