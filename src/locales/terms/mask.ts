@@ -68,7 +68,9 @@ export const maskTerms = {
   nothingFound: () => msg('No object was found there. Try other points.', { id: 'mask.nothingFound' }),
   segmenting: () => msg('Looking for the object…', { id: 'mask.segmenting' }),
   segmented: () =>
-    msg('Click a wrong part to take it off, a missing part to add it. Enter keeps the mask, Escape drops it.', { id: 'mask.segmented' }),
+    msg('Click a wrong part to take it off, a missing part to add it. Enter keeps the mask, Escape drops it.', {
+      id: 'mask.segmented',
+    }),
   extremePoints: (left: number) =>
     left === 1
       ? msg('One more extreme point.', { id: 'mask.extremesOne' })

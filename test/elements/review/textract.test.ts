@@ -103,7 +103,10 @@ describe(tag, () => {
     expect(element.checkValidity()).to.equal(true);
     await mouse.click(pointOf(root().querySelector('#undo')!));
     await painted();
-    expect(answer().map(({ id }) => id), 'undone').to.deep.equal(['k2']);
+    expect(
+      answer().map(({ id }) => id),
+      'undone',
+    ).to.deep.equal(['k2']);
   });
 
   it('finds the pair of a place on the page, and the place of a pair', async () => {
