@@ -2,7 +2,7 @@ import { str, type Texts } from '../index.js';
 
 /** Korean texts of the picture annotators. */
 export const imageKo: Texts = {
-  'image.hint.chooseLabel': '먼저 라벨을 고르세요.',
+  'image.hint.chooseLabel': '먼저 레이블을 고르세요.',
   'image.hint.tooSmall': '너무 작아서 그려지지 않았습니다. 다시 끌어 보세요.',
   'image.hint.readOnly': '이 작업은 읽기 전용입니다.',
   'image.hint.locked': '잠긴 도형입니다. 바꾸려면 잠금을 푸세요.',
@@ -34,7 +34,7 @@ export const imageKo: Texts = {
   'image.actualSize': '실제 크기 (100%)',
   'image.snap': '가장자리에 맞추기',
   'image.crosshair': '십자선',
-  'image.names': '라벨 이름 보이기',
+  'image.names': '레이블 이름 보이기',
   'image.nudge': '1픽셀 이동 (Shift: 10픽셀)',
   'image.grow': '1픽셀 크기 조절 (Shift: 10픽셀)',
   'image.added': str`${0} 추가됨. 도형 ${1}개.`,
@@ -66,17 +66,17 @@ export const imageKo: Texts = {
   'image.step.move': '이동',
   'image.step.reshape': '크기 조절',
   'image.step.delete': '삭제',
-  'image.step.changeLabel': '라벨 바꾸기',
+  'image.step.changeLabel': '레이블 바꾸기',
   'image.step.duplicate': '복제',
   'image.step.paste': '붙여넣기',
   'image.step.order': '순서 바꾸기',
   'image.step.hide': '숨기기',
   'image.step.lock': '잠그기',
-  'image.step.nothingToLabel': '라벨링할 것 없음',
+  'image.step.nothingToLabel': '레이블링할 것 없음',
   'image.step.other': '변경',
   'image.boxAt': str`왼쪽 ${0}, 위 ${1}, 너비 ${2}, 높이 ${3}`,
   'image.guide.box':
-    '라벨을 고른 뒤 물체의 한 모서리에서 반대쪽 모서리까지 끌거나 두 모서리를 클릭하세요. 박스는 물체에 꼭 맞게 그립니다. Shift를 누르면 정사각형이 됩니다. 다른 박스 안에서 시작하려면 Alt를 누르세요.',
+    '레이블을 고른 뒤 물체의 한 모서리에서 반대쪽 모서리까지 끌거나 두 모서리를 클릭하세요. 박스는 물체에 꼭 맞게 그립니다. Shift를 누르면 정사각형이 됩니다. 다른 박스 안에서 시작하려면 Alt를 누르세요.',
   'image.guide.extreme':
     '물체의 가장 위, 오른쪽, 아래, 왼쪽 점을 순서에 상관없이 클릭하세요. 실행 취소는 점을 하나씩 되돌립니다.',
   'image.guide.select':

@@ -5,7 +5,7 @@ export const rulesKo: Texts = {
   'rules.title': '제출하기 전에',
   'rules.allGood': '모두 갖추어졌습니다.',
   'rules.next': '다음 문제',
-  'rules.more': str`${0} (라벨 아래에 ${1}개 더 있습니다.)`,
+  'rules.more': str`${0} (레이블 아래에 ${1}개 더 있습니다.)`,
   'rules.missing': str`“${0}”이(가) 없습니다. 그려 주세요.`,
   'rules.missingMany': str`“${0}”이(가) 없습니다. ${1}개 그려 주세요.`,
   'rules.tooFew': str`“${0}”이(가) ${1}개입니다. ${2}개 더 그려 주세요.`,

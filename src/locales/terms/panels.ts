@@ -19,7 +19,7 @@ export const panelTerms = {
       ? msg(str`used ${n(count)} times, hidden`, { id: 'panels.labelUseHidden' })
       : msg(str`used ${n(count)} times`, { id: 'panels.labelUse' }),
   objects: () => msg('Objects', { id: 'panels.objects' }),
-  noObjects: () => msg('Nothing drawn yet.', { id: 'panels.noObjects' }),
+  noObjects: () => msg('No annotations yet.', { id: 'panels.noObjects' }),
   objectAt: (left: number, top: number, width: number, height: number) =>
     msg(str`at ${n(left)}, ${n(top)} · ${n(width)} × ${n(height)}`, { id: 'panels.objectAt' }),
   pointAt: (x: number, y: number) => msg(str`at ${n(x)}, ${n(y)}`, { id: 'panels.pointAt' }),

@@ -117,7 +117,7 @@ describe('languages in the text annotator', () => {
     const task = await openText({ within: holder, text: '김민수는 서울에' });
     await task.drag('서울');
     await task.press('2');
-    expect(task.announcement).to.equal('Place: 서울. 라벨 1개.');
+    expect(task.announcement).to.equal('Place: 서울. 레이블 1개.');
     holder.remove();
   });
 });
