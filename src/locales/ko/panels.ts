@@ -13,7 +13,7 @@ export const panelsKo: Texts = {
   'panels.labelUse': str`${0}번 사용됨`,
   'panels.labelUseHidden': str`${0}번 사용됨, 숨김`,
   'panels.objects': '객체',
-  'panels.noObjects': '아직 그린 것이 없습니다.',
+  'panels.noObjects': '아직 주석이 없습니다.',
   'panels.objectAt': str`위치 ${0}, ${1} · ${2} × ${3}`,
   'panels.pointAt': str`위치 ${0}, ${1}`,
   'panels.hidden': '숨김',
