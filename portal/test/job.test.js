@@ -140,7 +140,7 @@ describe('the gallery', () => {
       for (const { index } of lines) {
         const { html, problems } = await example.render(index);
         assert.deepEqual(problems, [], `${example.id} ${index}`);
-        assert.match(html, /<crowd-form/);
+        assert.match(html, /<crowd-(?:form|entity-annotation)/);
       }
     }
   });
