@@ -49,14 +49,19 @@ const accessibilityProblems = (page) =>
     );
   }, PAGE_RULES);
 
+/** Part of the one error that a story is there to show, from its `parameters.consoleError`. */
+const expectedError = (page) =>
+  page.evaluate(() => window.__STORYBOOK_PREVIEW__?.currentRender?.story?.parameters?.consoleError);
+
 async function visit(page, origin, { id }, savesPicture) {
   const problems = [];
+  const errors = [];
   const listeners = {
     pageerror: (error) => problems.push(error.message),
     console: (message) => {
       // A story may show what happens when a picture is missing.
       const isMissingFile = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isMissingFile) problems.push(message.text());
+      if (message.type() === 'error' && !isMissingFile) errors.push(message.text());
     },
     request: (request) => {
       const { protocol, origin: from } = new URL(request.url());
@@ -75,11 +80,15 @@ async function visit(page, origin, { id }, savesPicture) {
         ? (document.querySelector('#error-message')?.textContent ?? 'could not be shown')
         : '',
     );
-    if (error) problems.push(error);
+    if (error) problems.push(error, ...errors);
     else {
       await page.evaluate(() => new Promise((done) => setTimeout(done, 250)));
       await page.addScriptTag({ path: axePath });
       problems.push(...(await accessibilityProblems(page)));
+      const expected = await expectedError(page);
+      problems.push(...errors.filter((text) => !expected || !text.includes(expected)));
+      if (expected && !errors.some((text) => text.includes(expected)))
+        problems.push(`logs no error with "${expected}"`);
       if (savesPicture) await page.screenshot({ path: `output/stories/${id}.png` });
     }
   } catch (error) {

@@ -36,7 +36,7 @@ type Story = StoryObj;
 const verdicts = ['All boxes are right', 'Something is missing', 'A label is wrong'];
 
 export const Empty: Story = {};
-export const MissingPicture: Story = { args: { src: 'nowhere.jpg' } };
+export const MissingPicture: Story = { args: { src: 'nowhere.jpg' }, parameters: { consoleError: 'cannot be shown' } };
 export const Verification: Story = {
   args: {
     header: 'Are the boxes right?',

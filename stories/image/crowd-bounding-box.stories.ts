@@ -94,6 +94,12 @@ export const ManyBoxes: Story = {
   },
 };
 
-export const MissingPicture: Story = { args: { src: 'data:image/png;base64,AAAA' } };
+export const MissingPicture: Story = {
+  args: { src: 'data:image/png;base64,AAAA' },
+  parameters: { consoleError: 'cannot be shown' },
+};
 
-export const UnresolvedPicture: Story = { args: { src: '{{ task.input.taskObject | grant_read_access }}' } };
+export const UnresolvedPicture: Story = {
+  args: { src: '{{ task.input.taskObject | grant_read_access }}' },
+  parameters: { consoleError: 'cannot be shown' },
+};

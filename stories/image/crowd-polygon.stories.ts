@@ -78,4 +78,7 @@ export const RightToLeft: Story = {
   decorators: [(story) => html`<div dir="rtl">${story()}</div>`],
 };
 
-export const MissingPicture: Story = { args: { src: 'data:image/png;base64,AAAA' } };
+export const MissingPicture: Story = {
+  args: { src: 'data:image/png;base64,AAAA' },
+  parameters: { consoleError: 'cannot be shown' },
+};

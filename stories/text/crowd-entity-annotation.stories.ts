@@ -108,6 +108,6 @@ export const LongText: Story = { args: { text: long, initialValue: many } };
 
 export const ReadOnly: Story = { args: { ...Prefilled.args, readonly: true } };
 
-export const NoText: Story = { args: { text: '' } };
+export const NoText: Story = { args: { text: '' }, parameters: { consoleError: 'missing or empty' } };
 
 export const Dark: Story = { ...Prefilled, globals: { theme: 'dark' } };
