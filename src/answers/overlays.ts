@@ -42,9 +42,10 @@ const spanKeys = ['entityAnnotation', 'namedEntityRecognition', 'entities'];
 /**
  * Reads the `overlay` of a verification task: `{boundingBox: {labels: [...], value: [...]}}` and the like.
  *
- * An answer as an annotator gave it is an overlay too. With `size`, shapes outside the picture are moved to its edge.
+ * An answer as an annotator gave it is an overlay too. With `size`, shapes outside the picture are moved to its edge;
+ * with `ownText`, spans that bring no text of their own are cut at the ends of that one.
  */
-export function decodeOverlay(value: unknown, size?: Size): Reading<DecodedOverlay | undefined> {
+export function decodeOverlay(value: unknown, size?: Size, ownText?: string): Reading<DecodedOverlay | undefined> {
   if (value === undefined || value === null || value === '') return { value: undefined, problems: [] };
   if (!isObject(value)) return unusable('should be an object such as `{boundingBox: {labels: [...], value: [...]}}`.');
   const part = (key: string) => {
@@ -57,7 +58,7 @@ export function decodeOverlay(value: unknown, size?: Size): Reading<DecodedOverl
   for (const key of ['instanceSegmentation', 'instances']) {
     if (getOwn(value, key) !== undefined) return maskOf(key === 'instances' ? value : part(key), decodeInstances);
   }
-  for (const key of spanKeys) if (getOwn(value, key) !== undefined) return spansOf(part(key));
+  for (const key of spanKeys) if (getOwn(value, key) !== undefined) return spansOf(part(key), ownText);
   const keys = Object.keys(shapeReaders).filter((key) => getOwn(value, key) !== undefined);
   if (!keys.length) return unusable(`has none of the keys \`boundingBox\`, \`polygon\`, \`semanticSegmentation\` …`);
   const problems: Problem[] = [];
@@ -88,10 +89,11 @@ function maskOf(holder: unknown, read: (value: unknown) => Reading<InitialMask>)
   return { value: { type: 'mask', labels: labelsIn(holder), mask: reading.value }, problems: reading.problems };
 }
 
-function spansOf(holder: unknown): Reading<DecodedOverlay | undefined> {
+function spansOf(holder: unknown, ownText?: string): Reading<DecodedOverlay | undefined> {
   const written = isObject(holder) ? getOwn(holder, 'text') : undefined;
   const text = typeof written === 'string' ? written : undefined;
-  const { annotations, problems } = decodeEntities(valueIn(holder), text === undefined ? {} : { text });
+  const limit = text ?? ownText;
+  const { annotations, problems } = decodeEntities(valueIn(holder), limit === undefined ? {} : { text: limit });
   return {
     value: { type: 'spans', labels: labelsIn(holder), spans: annotations, ...(text !== undefined && { text }) },
     problems,

@@ -8,6 +8,7 @@ export const classifyStyles = css`
     overflow: auto;
     background: light-dark(var(--oce-color-surface), #e4e8eb);
   }
+  .annotation-area.target.is-marked,
   :host(:state(plain-text)) .annotation-area.target {
     background: var(--oce-color-surface);
   }

@@ -1,17 +1,15 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { decodeOverlay, type DecodedOverlay } from '../../answers/overlays.js';
 import type { Command } from '../../canvas/command.js';
-import type { Label } from '../../labels/label.js';
-import { labelsFromObjects } from '../../labels/labels.js';
 import { classifyTerms as t } from '../../locales/terms/classify.js';
-import { readData } from '../../parse/attributes.js';
-import { reviewTerms } from '../../locales/terms/review.js';
-import { definePiece, frameStyles } from '../../workspace/index.js';
+import { textTerms } from '../../locales/terms/text.js';
+import { cssProps, definePiece, frameStyles } from '../../workspace/index.js';
 import { fillStyles } from '../fill-controller.js';
-import { renderEntities } from '../review/entity-overlay.js';
+import { EntityOverlay } from '../review/entity-overlay.js';
 import { OceOverlayLegend } from '../review/oce-overlay-legend.js';
+import type { OverlayMode } from '../review/overlay-switches.js';
 import { overlayStyles } from '../review/overlay.styles.js';
+import { marksStyles } from '../text/marks.styles.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { CategoryElement } from './category-element.js';
 import { classifyStyles } from './classify.styles.js';
@@ -22,18 +20,27 @@ import { mediaCommands } from './media-commands.js';
  *
  * @attr {string} overlay - Earlier entities of a text to verify:
  *   `{entityAnnotation: {labels: [...], value: [...], text: '...'}}`. Without `text`, the target's own text is marked.
+ * @attr {string} compare-overlay - A second answer about the text; the worker sees either one, or what differs.
  * @slot classification-target - Gets the region `<classification-target>`.
  * @csspart target - Around what is classified.
  */
 export abstract class TargetClassifier extends CategoryElement {
-  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, classifyStyles, overlayStyles];
+  static override styles = [
+    tokens,
+    fullPageScheme,
+    baseStyles,
+    frameStyles,
+    fillStyles,
+    classifyStyles,
+    marksStyles,
+    overlayStyles,
+  ];
 
   private readonly contents = new MutationObserver(() => this.lookAtTarget());
   private shownText?: string;
   private overlaySource: unknown;
-  private entities?: Extract<DecodedOverlay, { type: 'spans' }>;
-  private entityLabels: readonly Label[] = [];
-  private readonly hiddenLabels = new Set<string>();
+  private compareSource: unknown;
+  private readonly entities: EntityOverlay;
 
   @query('.annotation-area.target') private area!: HTMLElement | null;
   @query('.target-paper') private paper!: HTMLElement;
@@ -41,6 +48,11 @@ export abstract class TargetClassifier extends CategoryElement {
   constructor() {
     super();
     definePiece('oce-overlay-legend', OceOverlayLegend);
+    this.entities = new EntityOverlay({
+      changed: () => this.requestUpdate(),
+      report: (attribute, problems) => this.report(attribute, problems),
+      warn: (text) => this.warn(text),
+    });
     this.openFrame();
   }
 
@@ -51,16 +63,17 @@ export abstract class TargetClassifier extends CategoryElement {
   }
   set overlay(source: unknown) {
     this.overlaySource = source ?? undefined;
-    const data = readData(source);
-    const { value, problems } = decodeOverlay(data.value);
-    const found = [...data.problems, ...problems];
-    this.report('overlay', found);
-    this.entities = value?.type === 'spans' ? value : undefined;
-    const names = [...new Set(this.entities?.spans.map(({ label }) => label))];
-    const listed = labelsFromObjects(this.entities?.labels ?? []).value.map(({ name }) => name);
-    const others = names.filter((name) => !listed.includes(name));
-    this.entityLabels = labelsFromObjects([...(this.entities?.labels ?? []), ...others]).value;
-    if (found.some(({ severity }) => severity === 'error')) this.warn(reviewTerms.unreadable());
+    this.entities.set('first', source);
+  }
+
+  /** A second answer, to be compared with the first. */
+  @property({ attribute: 'compare-overlay' })
+  get compareOverlay(): unknown {
+    return this.compareSource;
+  }
+  set compareOverlay(source: unknown) {
+    this.compareSource = source ?? undefined;
+    this.entities.set('second', source);
   }
 
   override focus(options?: FocusOptions): void {
@@ -69,6 +82,7 @@ export abstract class TargetClassifier extends CategoryElement {
 
   override disconnectedCallback(): void {
     this.contents.disconnect();
+    this.entities.detach();
     super.disconnectedCallback();
   }
 
@@ -90,6 +104,7 @@ export abstract class TargetClassifier extends CategoryElement {
 
   protected override targetCommands(): Command[] {
     const media = () => this.target?.querySelector<HTMLMediaElement>('video, audio') ?? undefined;
+    if (this.entities.hasText) return this.entities.commands();
     return media() ? [...mediaCommands(media, (text) => this.say(text))] : [];
   }
 
@@ -110,6 +125,7 @@ export abstract class TargetClassifier extends CategoryElement {
     // Templates begin the text on a line of its own, which is no part of it.
     const blank = isText ? (/^\s*/.exec(target.textContent ?? '')?.[0].match(/\n/g)?.length ?? 0) : 0;
     this.paper.style.setProperty('--oce-blank-lines', String(blank));
+    this.entities.setTargetText(target?.textContent ?? '');
     const text = this.taskSource;
     const isOther = this.shownText !== undefined && this.shownText !== text;
     this.shownText = text;
@@ -117,53 +133,63 @@ export abstract class TargetClassifier extends CategoryElement {
     this.requestUpdate();
   }
 
-  private toggleEntity(name: string): void {
-    if (!this.hiddenLabels.delete(name)) this.hiddenLabels.add(name);
-    this.requestUpdate();
+  protected override firstUpdated(): void {
+    this.followTarget();
+    super.firstUpdated();
   }
 
-  private toggleAllEntities(): void {
-    const isAllShown = this.hiddenLabels.size === 0;
-    this.hiddenLabels.clear();
-    if (isAllShown) for (const { name } of this.entityLabels) this.hiddenLabels.add(name);
-    this.requestUpdate();
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.entities.hasText && this.area && this.isConnected) this.entities.attach(this.area);
   }
 
   protected override renderAside(): unknown {
     const { entities } = this;
-    if (!entities) return nothing;
-    const rows = this.entityLabels.map(({ name, displayName, color }) => ({
-      name,
-      title: displayName ?? name,
-      color,
-      amount: reviewTerms.count(entities.spans.filter(({ label }) => label === name).length),
-      isHidden: this.hiddenLabels.has(name),
-    }));
+    if (!entities.isPresent) return nothing;
     return html`<oce-overlay-legend
-      .rows=${rows}
-      .toggle=${(name: string) => this.toggleEntity(name)}
-      .toggleAll=${() => this.toggleAllEntities()}
+      .rows=${entities.rows}
+      .modes=${entities.modes}
+      .mode=${entities.mode}
+      .opacity=${entities.opacity}
+      .choose=${(mode: OverlayMode) => entities.choose(mode)}
+      .toggle=${(name: string) => entities.toggle(name)}
+      .toggleAll=${() => entities.toggleAll()}
+      .changeOpacity=${this.changeOpacity}
     ></oce-overlay-legend>`;
   }
 
-  private renderEntityText(): unknown {
-    const { entities, entityLabels: labels, hiddenLabels: hidden } = this;
-    if (!entities) return nothing;
-    const text = entities.text ?? this.target?.textContent ?? '';
-    return renderEntities({ text, spans: entities.spans, labels, hidden });
+  private readonly changeOpacity = (opacity: number): void => {
+    this.entities.opacity = opacity;
+    this.requestUpdate();
+  };
+
+  /** The text of the answers that are verified, instead of the target's own. */
+  private renderEntityText(): TemplateResult {
+    return html`
+      <div
+        class="text-sheet"
+        ?hidden=${!this.entities.hasText}
+        ${cssProps({ '--oce-mark-share': String(this.entities.opacity) })}
+      >
+        <div class="layer fills" aria-hidden="true"></div>
+        <div class="text" dir="auto"></div>
+        <div class="layer chips" role="group" aria-label=${textTerms.marks()}></div>
+      </div>
+    `;
   }
 
   protected override renderTarget(): TemplateResult {
     return html`
-      <div class="annotation-area target" part="target" tabindex="0" role="region" aria-label=${t.target()}>
-        <div class="target-paper">
-          ${this.renderEntityText()}
-          <slot
-            name="classification-target"
-            dir="auto"
-            ?hidden=${this.entities !== undefined}
-            @slotchange=${this.followTarget}
-          ></slot>
+      <div
+        class="annotation-area target ${this.entities.hasText ? 'is-marked' : ''}"
+        part="target"
+        tabindex="0"
+        role="region"
+        aria-label=${t.target()}
+      >
+        ${this.renderEntityText()}
+        <div class="target-paper" ?hidden=${this.entities.hasText}>
+          <slot name="classification-target" dir="auto" @slotchange=${this.followTarget}></slot>
         </div>
       </div>
     `;

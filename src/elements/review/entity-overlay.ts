@@ -1,67 +1,204 @@
-import { html, type TemplateResult } from 'lit';
+import { compareSpans } from '../../answers/compare-spans.js';
+import { decodeOverlay, type DecodedOverlay } from '../../answers/overlays.js';
+import type { Command } from '../../canvas/command.js';
 import type { SpanAnnotation } from '../../document/annotation.js';
 import type { Label } from '../../labels/label.js';
-import { textColorOn } from '../../labels/palette.js';
-import { cssProps } from '../../workspace/index.js';
+import { labelsFromObjects } from '../../labels/labels.js';
+import { reviewTerms as t } from '../../locales/terms/review.js';
+import { textTerms } from '../../locales/terms/text.js';
+import { readData } from '../../parse/attributes.js';
+import { TextSession } from '../text/text-session.js';
+import { TextView } from '../text/text-view.js';
+import {
+  attributeOf,
+  countLabels,
+  differences,
+  OverlaySwitches,
+  withUnlisted,
+  type LegendEntry,
+  type OverlayHooks,
+} from './overlay-switches.js';
 
-/** What is shown of a labelled text. */
-export interface EntityView {
+interface Answer {
+  readonly source: unknown;
+  decoded?: DecodedOverlay;
+}
+
+type Spans = Extract<DecodedOverlay, { type: 'spans' }>;
+
+const spansOf = (answer: Answer | undefined): Spans | undefined =>
+  answer?.decoded?.type === 'spans' ? answer.decoded : undefined;
+
+/** Earlier entities of a text, one answer or two, painted as the annotator paints them and never changed. */
+export class EntityOverlay extends OverlaySwitches<Answer> {
+  /** Share of the colour in the ground of a mark, 0..1. */
+  opacity = 0.2;
+  private readonly session = new TextSession();
+  private view?: TextView;
+  /** Unknown until the target has been looked at: spans mean nothing before. */
+  private targetText?: string;
+
+  constructor(hooks: OverlayHooks) {
+    super(hooks);
+    this.session.setReadOnly(true);
+    // A text that is read through and not written in can stand larger.
+    this.session.resizeText(1);
+  }
+
+  /** Takes an answer as an attribute or a script gives it. */
+  set(which: 'first' | 'second', source: unknown): void {
+    this.answers[which] = source === undefined || source === null || source === '' ? undefined : { source };
+    this.read(which);
+  }
+
+  /** What the target says: the text of answers that bring none. */
+  setTargetText(text: string): void {
+    // Templates write the text on a line of its own; that line break is no part of it.
+    const own = text.replace(/^\s*\n\s*/, '').replace(/\s*\n\s*$/, '');
+    if (own === this.targetText) return;
+    this.targetText = own;
+    for (const which of ['first', 'second'] as const) if (this.answers[which]) this.read(which);
+  }
+
+  /** Whether there are spans to show, rather than something else or nothing. */
+  get hasText(): boolean {
+    return spansOf(this.answers.first) !== undefined || spansOf(this.answers.second) !== undefined;
+  }
+
+  /** Shows the text in nodes of the element, once they are there. */
+  attach(scroller: HTMLElement): void {
+    if (this.view) return;
+    const find = (selector: string) => scroller.querySelector<HTMLElement>(selector) as HTMLElement;
+    const parts = { sheet: find('.text-sheet'), text: find('.text'), fills: find('.fills'), chips: find('.chips') };
+    this.view = new TextView(this.session, { scroller, ...parts });
+  }
+
+  detach(): void {
+    this.view?.destroy();
+    this.view = undefined;
+  }
+
+  /** The size of the text. No letter is used alone: letters find categories by name. */
+  commands(): Command[] {
+    const resize = (id: string, title: () => string, keys: string[], by: 1 | -1): Command => ({
+      id,
+      group: 'view',
+      title,
+      keys,
+      isEnabled: () => this.session.canResizeText(by),
+      run: () => this.session.resizeText(by),
+    });
+    return [
+      {
+        id: 'overlay',
+        group: 'view',
+        title: t.toggle,
+        keys: ['Shift+KeyO'],
+        isEnabled: () => this.entries.length > 0,
+        run: () => this.toggleAll(),
+      },
+      resize('larger', textTerms.larger, ['Equal', 'NumpadAdd'], 1),
+      resize('smaller', textTerms.smaller, ['Minus', 'NumpadSubtract'], -1),
+    ];
+  }
+
+  override apply(): void {
+    const { session } = this;
+    const shown = this.mode === 'difference' ? this.difference() : this.single(spansOf(this.answers[this.mode]));
+    if (session.text !== shown.text) session.setText(shown.text);
+    this.entries = shown.entries;
+    this.amounts = countLabels(shown.spans.map(({ entry }) => entry));
+    session.setLabels(shown.labels);
+    const annotations = shown.spans.map(({ span, entry }) => ({
+      ...span,
+      locked: true,
+      hidden: this.hidden.has(entry) || undefined,
+    }));
+    session.store.load({ annotations, facts: { nothingToLabel: false } });
+    this.hooks.changed();
+  }
+
+  protected override canCompare(first: Answer, second: Answer): boolean {
+    const [one, other] = [spansOf(first), spansOf(second)];
+    return one !== undefined && other !== undefined && this.textOf(one) === this.textOf(other);
+  }
+
+  private textOf(spans: Spans | undefined): string {
+    return spans?.text ?? this.targetText ?? '';
+  }
+
+  private read(which: 'first' | 'second'): void {
+    const answer = this.answers[which];
+    if (this.targetText === undefined) return;
+    if (answer) {
+      const data = readData(answer.source);
+      const { value, problems } = decodeOverlay(data.value, undefined, this.targetText);
+      const found = [...data.problems, ...problems];
+      if (value && value.type !== 'spans') {
+        const message = 'holds shapes or a mask, which need a picture. Show them with a `crowd-image-classifier`.';
+        found.push({ code: 'other-overlay', severity: 'error', message });
+      }
+      this.hooks.report(attributeOf(which), found);
+      answer.decoded = value;
+      if (found.some(({ severity }) => severity === 'error')) this.hooks.warn(t.unreadable());
+      else if (found.some(({ code }) => code === 'outside-text')) this.hooks.warn(t.outsideText());
+    }
+    this.apply();
+  }
+
+  private single(answer: Spans | undefined): Shown {
+    const spans = answer?.spans ?? [];
+    const names = spans.map(({ label }) => label);
+    const labels = labelsFromObjects(withUnlisted(answer?.labels ?? [], names)).value;
+    return {
+      text: this.textOf(answer),
+      labels,
+      entries: labels.map(({ name, displayName, color }) => ({ name, title: displayName ?? name, color })),
+      spans: spans.map((span) => ({ span, entry: span.label })),
+    };
+  }
+
+  /** Every mark keeps the name of its label and has the colour of the difference. */
+  private difference(): Shown {
+    const [first, second] = [spansOf(this.answers.first), spansOf(this.answers.second)];
+    if (!first || !second) return this.single(first);
+    const names = [...first.spans, ...second.spans].map(({ label }) => label);
+    const known = labelsFromObjects(withUnlisted([...first.labels, ...second.labels], names)).value;
+    const short = (name: string) => {
+      const label = known.find((one) => one.name === name);
+      return label?.shortName ?? label?.displayName ?? name;
+    };
+    const full = (name: string) => known.find((one) => one.name === name)?.displayName ?? name;
+    const labels = new Map<string, Label>();
+    const spans = compareSpans(first.spans, second.spans).map(({ span, difference, otherLabel }) => {
+      const name = `${difference}\n${span.label}\n${otherLabel ?? ''}`;
+      const kind = differences.find((one) => one.name === difference) as (typeof differences)[number];
+      const shown = (of: (name: string) => string) =>
+        otherLabel === undefined ? of(span.label) : `${of(span.label)} / ${of(otherLabel)}`;
+      labels.set(name, {
+        name,
+        displayName: `${kind.title()}: ${shown(full)}`,
+        shortName: shown(short),
+        color: kind.color,
+        hotkey: '',
+        index: labels.size,
+      });
+      return { span: { ...span, id: `${difference} ${span.id}`, label: name }, entry: difference };
+    });
+    return {
+      text: this.textOf(first),
+      labels: [...labels.values()],
+      entries: differences.map(({ name, title, color }) => ({ name, title: title(), color })),
+      spans,
+    };
+  }
+}
+
+interface Shown {
   readonly text: string;
-  readonly spans: readonly SpanAnnotation[];
+  /** Labels as marks name them. */
   readonly labels: readonly Label[];
-  readonly hidden: ReadonlySet<string>;
-}
-
-/**
- * A text with its spans marked, read-only. Overlapping spans are cut where they begin and end; the innermost one colours
- * the piece, and each names itself at its end.
- */
-export function renderEntities({ text, spans, labels, hidden }: EntityView): TemplateResult {
-  const byName = new Map(labels.map((label) => [label.name, label]));
-  const shown = spans.filter(({ label }) => byName.has(label) && !hidden.has(label));
-  const cuts = new Set([0, text.length]);
-  for (const { startOffset, endOffset } of shown) cuts.add(startOffset).add(endOffset);
-  const edges = [...cuts].filter((at) => at <= text.length).sort((a, b) => a - b);
-  const starting = groupByStart(shown);
-  let open: SpanAnnotation[] = [];
-  const pieces = edges.slice(0, -1).map((start, index) => {
-    const end = edges[index + 1] as number;
-    open = [...open.filter(({ endOffset }) => endOffset > start), ...(starting.get(start) ?? [])];
-    const ending = open.filter(({ endOffset }) => endOffset === end);
-    return renderPiece(text.slice(start, end), innermost(open), ending, byName);
-  });
-  return html`<div class="entity-text" dir="auto">${pieces}</div>`;
-}
-
-function groupByStart(spans: readonly SpanAnnotation[]): Map<number, SpanAnnotation[]> {
-  const groups = new Map<number, SpanAnnotation[]>();
-  for (const span of spans) groups.set(span.startOffset, [...(groups.get(span.startOffset) ?? []), span]);
-  return groups;
-}
-
-function innermost(spans: readonly SpanAnnotation[]): SpanAnnotation | undefined {
-  const length = ({ startOffset, endOffset }: SpanAnnotation) => endOffset - startOffset;
-  return spans.reduce<SpanAnnotation | undefined>(
-    (best, span) => (!best || length(span) <= length(best) ? span : best),
-    undefined,
-  );
-}
-
-function renderPiece(
-  text: string,
-  span: SpanAnnotation | undefined,
-  ending: readonly SpanAnnotation[],
-  labels: ReadonlyMap<string, Label>,
-) {
-  const label = span && labels.get(span.label);
-  if (!label) return text;
-  const chips = ending.map(({ label: name }) => {
-    const { color = '#7f7f7f', shortName, displayName } = labels.get(name) ?? {};
-    const look = cssProps({ '--oce-swatch': color, '--oce-chip-text': textColorOn(color) });
-    return html`<span class="entity-chip" ${look}>${shortName ?? displayName ?? name}</span>`;
-  });
-  // No white space between the parts: the text keeps its own.
-  return html`<mark class="entity" title=${label.displayName ?? label.name} ${cssProps({ '--oce-swatch': label.color })}
-      >${text}</mark
-    >${chips}`;
+  readonly entries: readonly LegendEntry[];
+  /** Spans with the entry of the legend that each belongs to. */
+  readonly spans: readonly { readonly span: SpanAnnotation; readonly entry: string }[];
 }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { formatPercent } from '../../locales/index.js';
 import { reviewTerms as t } from '../../locales/terms/review.js';
 import { cssProps, FramePiece } from '../../workspace/index.js';
-import type { LegendRow, OverlayMode } from './overlay-model.js';
+import type { LegendRow, OverlayMode } from './overlay-switches.js';
 
 const modeTitles: Readonly<Record<OverlayMode, () => string>> = {
   first: t.first,

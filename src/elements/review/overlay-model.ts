@@ -1,4 +1,4 @@
-import { compareShapes, type Difference, type OverlayShape } from '../../answers/compare-shapes.js';
+import { compareShapes, type OverlayShape } from '../../answers/compare-shapes.js';
 import { decodeOverlay, type DecodedOverlay } from '../../answers/overlays.js';
 import type { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { Size } from '../../geometry/types.js';
@@ -9,30 +9,16 @@ import { compareMasks } from '../../mask/compare-masks.js';
 import type { IndexMask } from '../../mask/index-mask.js';
 import { countIndices } from '../../mask/measure.js';
 import { readData } from '../../parse/attributes.js';
-import type { Problem } from '../../parse/problem.js';
 import { loadMask, type LoadedMask } from './load-mask.js';
 import { MaskCanvas } from './mask-canvas.js';
-
-/** Which answer is shown. */
-export type OverlayMode = 'first' | 'second' | 'difference';
-
-/** A line of the legend. */
-export interface LegendRow {
-  readonly name: string;
-  readonly title: string;
-  readonly color: string;
-  /** Shapes, or percent of the picture. */
-  readonly amount: string;
-  readonly isHidden: boolean;
-}
-
-/** Colours that people with any kind of colour vision tell apart; the legend names them too. */
-const differences: readonly { readonly name: Difference; readonly title: () => string; readonly color: string }[] = [
-  { name: 'same', title: t.same, color: '#8d99a6' },
-  { name: 'only-first', title: t.onlyFirst, color: '#d55e00' },
-  { name: 'only-second', title: t.onlySecond, color: '#0072b2' },
-  { name: 'other-label', title: t.otherLabel, color: '#cc79a7' },
-];
+import {
+  attributeOf,
+  countLabels,
+  differences,
+  OverlaySwitches,
+  withUnlisted,
+  type OverlayHooks,
+} from './overlay-switches.js';
 
 interface Answer {
   readonly source: unknown;
@@ -40,29 +26,19 @@ interface Answer {
   mask?: LoadedMask;
 }
 
-/** What the model tells its element. */
-export interface OverlayHooks {
-  readonly changed: () => void;
-  readonly report: (attribute: string, problems: readonly Problem[]) => void;
-  readonly warn: (text: string) => void;
-}
-
 /** Earlier work laid over a picture, one answer or two, to be looked at and switched on and off. */
-export class OverlayModel {
+export class OverlayModel extends OverlaySwitches<Answer> {
   isLoading = false;
-  private wanted: OverlayMode = 'difference';
-  private readonly answers: { first?: Answer; second?: Answer } = {};
-  private readonly hidden = new Set<string>();
   private size?: Size;
   private canvas?: MaskCanvas;
   private loading?: AbortController;
-  private labels: readonly Label[] = [];
-  private amounts: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly session: AnnotatorSession,
-    private readonly hooks: OverlayHooks,
-  ) {}
+    hooks: OverlayHooks,
+  ) {
+    super(hooks);
+  }
 
   /** Takes an answer as an attribute or a script gives it. */
   set(which: 'first' | 'second', source: unknown): void {
@@ -89,58 +65,15 @@ export class OverlayModel {
     this.canvas = undefined;
   }
 
-  /** Whether there is anything to verify. */
-  get isPresent(): boolean {
-    return this.answers.first !== undefined || this.answers.second !== undefined;
-  }
-
-  /** What is shown: the worker's wish where it is possible, else the answer that is there. */
-  get mode(): OverlayMode {
-    const { modes, wanted } = this;
-    if (modes.includes(wanted)) return wanted;
-    return this.answers.first ? 'first' : 'second';
-  }
-
-  get modes(): readonly OverlayMode[] {
-    const { first, second } = this.answers;
-    if (!first || !second) return [];
-    const isSameType = first.decoded?.type === second.decoded?.type;
-    return isSameType ? ['first', 'second', 'difference'] : ['first', 'second'];
-  }
-
-  get rows(): readonly LegendRow[] {
-    return this.labels.map(({ name, displayName, color }) => ({
-      name,
-      title: displayName ?? name,
-      color,
-      amount: this.amounts.get(name) ?? '',
-      isHidden: this.hidden.has(name),
-    }));
-  }
-
-  choose(mode: OverlayMode): void {
-    this.wanted = mode;
-    this.apply();
-  }
-
-  toggle(name: string): void {
-    if (!this.hidden.delete(name)) this.hidden.add(name);
-    this.apply();
-  }
-
-  /** Shows all labels, or hides all when all are shown. */
-  toggleAll(): void {
-    const isAllShown = this.labels.every(({ name }) => !this.hidden.has(name));
-    this.hidden.clear();
-    if (isAllShown) for (const { name } of this.labels) this.hidden.add(name);
-    this.apply();
+  protected override canCompare(first: Answer, second: Answer): boolean {
+    return first.decoded?.type === second.decoded?.type;
   }
 
   /** Paints what is shown now; also after the opacity has changed. */
-  apply(): void {
+  override apply(): void {
     const { session } = this;
     const shown = this.mode === 'difference' ? this.difference() : this.single(this.answers[this.mode]);
-    this.labels = shown.labels;
+    this.entries = shown.labels.map(({ name, displayName, color }) => ({ name, title: displayName ?? name, color }));
     this.amounts = shown.amounts;
     session.setLabels(shown.labels);
     const annotations = shown.shapes.map((shape) => ({ ...shape, locked: true, hidden: this.hidden.has(shape.label) }));
@@ -162,12 +95,18 @@ export class OverlayModel {
     for (const which of ['first', 'second'] as const) {
       const answer = this.answers[which];
       if (!answer) continue;
-      const attribute = which === 'first' ? 'overlay' : 'compare-overlay';
+      const attribute = attributeOf(which);
       const data = readData(answer.source);
       const { value, problems } = decodeOverlay(data.value, size);
       const found = [...data.problems, ...problems];
       this.hooks.report(attribute, found);
       answer.decoded = value;
+      if (value?.type === 'spans') {
+        const message =
+          'holds spans of a text, which cannot be drawn on a picture. Show them with a `crowd-classifier`.';
+        this.hooks.report(attribute, [{ code: 'other-overlay', severity: 'error', message }]);
+        isBroken = true;
+      }
       isOutside ||= found.some(({ code }) => code === 'outside-image');
       isBroken ||= found.some(({ severity }) => severity === 'error');
       if (value?.type !== 'mask' || value.mask.src === undefined) continue;
@@ -199,9 +138,9 @@ export class OverlayModel {
   private single(answer: Answer | undefined): Shown {
     const { decoded, mask } = answer ?? {};
     if (decoded?.type === 'shapes') {
-      const names = [...new Set(decoded.shapes.map(({ label }) => label))];
-      const labels = labelsFromObjects([...decoded.labels, ...names.filter((name) => !isListed(decoded.labels, name))]);
-      return { ...nothing, labels: labels.value, shapes: decoded.shapes, amounts: countShapes(decoded.shapes) };
+      const names = decoded.shapes.map(({ label }) => label);
+      const labels = labelsFromObjects(withUnlisted(decoded.labels, names));
+      return { ...nothing, labels: labels.value, shapes: decoded.shapes, amounts: countLabels(names) };
     }
     if (decoded?.type !== 'mask') return nothing;
     const entries = decoded.mask.labels;
@@ -232,7 +171,7 @@ export class OverlayModel {
     if (first?.decoded?.type === 'shapes' && second?.decoded?.type === 'shapes') {
       const compared = compareShapes(first.decoded.shapes, second.decoded.shapes);
       const shapes = compared.map(({ shape, difference }) => ({ ...shape, label: difference }) as OverlayShape);
-      return { ...nothing, labels, shapes, amounts: countShapes(shapes) };
+      return { ...nothing, labels, shapes, amounts: countLabels(shapes.map(({ label }) => label)) };
     }
     if (first?.decoded?.type !== 'mask' || second?.decoded?.type !== 'mask') return this.single(first);
     if (!first.mask?.mask || !second.mask?.mask) return this.single(first);
@@ -264,16 +203,6 @@ interface Shown {
 }
 
 const nothing: Shown = { labels: [], shapes: [], colors: () => [], amounts: new Map() };
-
-function isListed(labels: readonly unknown[], name: string): boolean {
-  return labels.some((label) => label === name || (label as { label?: unknown } | null)?.label === name);
-}
-
-function countShapes(shapes: readonly OverlayShape[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  for (const { label } of shapes) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return new Map([...counts].map(([name, count]) => [name, t.count(count)]));
-}
 
 /** Percent of the picture that each label covers; `names[i]` is index i + 1. */
 function shares(mask: IndexMask, names: readonly string[]): ReadonlyMap<string, string> {

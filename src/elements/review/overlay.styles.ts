@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Legend and mask of a verification overlay, and the spans of a text. */
+/** Legend and mask of a verification overlay. */
 export const overlayStyles = css`
   .mask-overlay {
     position: absolute;
@@ -66,30 +66,5 @@ export const overlayStyles = css`
   .legend-mode:has(:focus-visible) {
     outline: var(--oce-focus-outline);
     outline-offset: -3px;
-  }
-  .entity-text {
-    max-inline-size: 44em;
-    margin-inline: auto;
-    line-height: 2;
-    white-space: pre-wrap;
-  }
-  .entity {
-    padding-block: 2px;
-    border-block-end: 2px solid var(--oce-swatch);
-    border-radius: 3px 3px 0 0;
-    background: color-mix(in srgb, var(--oce-swatch) 26%, transparent);
-    color: inherit;
-  }
-  .entity-chip {
-    margin-inline-start: 3px;
-    padding: 0 4px;
-    border-radius: 3px;
-    background: var(--oce-swatch);
-    color: var(--oce-chip-text);
-    font-size: 0.6em;
-    font-weight: 600;
-    vertical-align: super;
-    line-height: 1;
-    user-select: none;
   }
 `;

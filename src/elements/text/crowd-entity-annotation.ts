@@ -23,6 +23,7 @@ import { textCommands } from './text-commands.js';
 import { TextInput } from './text-input.js';
 import { excerpt, TextSession } from './text-session.js';
 import { TextView } from './text-view.js';
+import { marksStyles } from './marks.styles.js';
 import { textStyles } from './text.styles.js';
 
 /** Pause of the cursor after which is told what stands there, in milliseconds. */
@@ -49,7 +50,7 @@ let hasNotedUnits = false;
  * @cssproperty [--crowd-text-width=60rem] - Greatest width of the text.
  */
 export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
-  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, textStyles];
+  static override styles = [tokens, fullPageScheme, baseStyles, frameStyles, fillStyles, marksStyles, textStyles];
 
   /** Tells that the widget needs no form around it to be a whole task. */
   readonly bringsOwnForm = true;
@@ -229,9 +230,11 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
       text: find('.text'),
       fills: find('.fills'),
       chips: find('.chips'),
-      pending: find('.pending'),
-      caret: find('.text-caret'),
-      handles: { start: find('.grip-start'), end: find('.grip-end') },
+      cursor: {
+        pending: find('.pending'),
+        caret: find('.text-caret'),
+        handles: { start: find('.grip-start'), end: find('.grip-end') },
+      },
     });
     this.input = new TextInput(this.session, this.view);
   }

@@ -17,6 +17,8 @@ const LEAST_CHIP = 12;
 export interface MarkLayers {
   readonly fills: HTMLElement;
   readonly chips: HTMLElement;
+  /** Names do nothing when they are pressed: the text is only looked at. */
+  readonly isInert?: boolean;
 }
 
 /** Marks of one piece of the text that are on the page now. */
@@ -211,9 +213,12 @@ export class MarkPainter {
     chip.dataset.id = span.id;
     chip.style.setProperty('--oce-mark', color);
     chip.style.setProperty('--oce-on-mark', textColorOn(color.startsWith('#') ? color : '#000000'));
-    const title = document.createElement('button');
-    title.type = 'button';
-    title.tabIndex = -1;
+    const { isInert } = this.layers;
+    const title = document.createElement(isInert ? 'span' : 'button');
+    if (title instanceof HTMLButtonElement) {
+      title.type = 'button';
+      title.tabIndex = -1;
+    } else title.role = 'img';
     title.className = 'chip-name';
     title.dir = 'auto';
     title.textContent = shortName;

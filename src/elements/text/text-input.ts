@@ -40,7 +40,7 @@ export class TextInput {
     private readonly view: TextView,
   ) {
     this.keys = new TextKeys(session, view);
-    const { sheet, text, handles, chips } = view.parts;
+    const { sheet, text, cursor, chips } = view.parts;
     sheet.addEventListener('pointerdown', this.handleDown);
     sheet.addEventListener('pointermove', this.handleHover);
     sheet.addEventListener('pointerleave', this.handleLeave);
@@ -49,7 +49,7 @@ export class TextInput {
     text.addEventListener('focus', view.requestPaint);
     text.addEventListener('blur', view.requestPaint);
     for (const edge of ['start', 'end'] as const) {
-      handles[edge].addEventListener('pointerdown', (event) => this.handleGrip(event, edge));
+      cursor?.handles[edge].addEventListener('pointerdown', (event) => this.handleGrip(event, edge));
     }
     document.addEventListener('copy', this.handleCopy);
   }

@@ -15,6 +15,12 @@ export interface TextViewParts extends MarkLayers {
   readonly scroller: HTMLElement;
   readonly sheet: HTMLElement;
   readonly text: HTMLElement;
+  /** Left out where the text is only looked at. */
+  readonly cursor?: CursorParts;
+}
+
+/** What shows where the worker is at work. */
+export interface CursorParts {
   readonly pending: HTMLElement;
   readonly caret: HTMLElement;
   readonly handles: Readonly<Record<Edge, HTMLElement>>;
@@ -38,7 +44,7 @@ export class TextView {
     readonly parts: TextViewParts,
   ) {
     this.geometry = new TextGeometry(parts.text);
-    this.painter = new MarkPainter(session, this.geometry, parts);
+    this.painter = new MarkPainter(session, this.geometry, { ...parts, isInert: !parts.cursor });
     this.stops = [
       session.store.changed.subscribe(() => this.requestPaint()),
       session.selection.changed.subscribe(() => this.requestPaint()),
@@ -97,10 +103,12 @@ export class TextView {
     }
     // What was painted may push what follows, as blocks are laid out for the first time; then once more.
     if (this.painter.paint(top - height * AHEAD, bottom + height * AHEAD, this.laneHeight)) this.requestPaint();
+    const { cursor } = this.parts;
+    if (!cursor) return;
     const origin = fills.getBoundingClientRect();
-    this.paintPending(origin, top - height, bottom + height);
-    this.paintCaret(origin);
-    this.paintHandles(origin);
+    this.paintPending(cursor, origin, top - height, bottom + height);
+    this.paintCaret(cursor, origin);
+    this.paintHandles(cursor, origin);
   }
 
   /** Lines stand as far apart as the names between them need. */
@@ -121,9 +129,8 @@ export class TextView {
     this.isRefreshing = true;
   }
 
-  private paintPending(origin: DOMRect, top: number, bottom: number): void {
+  private paintPending({ pending }: CursorParts, origin: DOMRect, top: number, bottom: number): void {
     const { mark } = this.session;
-    const { pending } = this.parts;
     const boxes: HTMLElement[] = [];
     for (const block of mark ? this.geometry.between(top, bottom) : []) {
       for (const rect of this.geometry.rectsIn(block, mark as TextRange)) {
@@ -139,8 +146,8 @@ export class TextView {
     if (boxes.length || pending.childElementCount) pending.replaceChildren(...boxes);
   }
 
-  private paintCaret(origin: DOMRect): void {
-    const { caret, text } = this.parts;
+  private paintCaret({ caret }: CursorParts, origin: DOMRect): void {
+    const { text } = this.parts;
     const isFocused = (text.getRootNode() as ShadowRoot).activeElement === text;
     const place = isFocused ? this.geometry.caretAt(this.session.caret) : undefined;
     caret.hidden = !place;
@@ -156,9 +163,8 @@ export class TextView {
     return span && { start: span.startOffset, end: span.endOffset };
   }
 
-  private paintHandles(origin: DOMRect): void {
+  private paintHandles({ handles }: CursorParts, origin: DOMRect): void {
     const range = this.gripped;
-    const { handles } = this.parts;
     const put = (handle: HTMLElement, offset: number, side: 'left' | 'right') => {
       const box = this.geometry.boxAt(offset);
       handle.hidden = !box;

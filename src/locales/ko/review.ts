@@ -24,6 +24,7 @@ export const reviewKo: Texts = {
   'review.empty': '검증할 레이블이 없습니다.',
   'review.unreadable': '검증할 레이블을 모두 표시하지 못했습니다. 그래도 답할 수 있습니다.',
   'review.outside': '일부 레이블이 이 사진에 맞지 않아 가능한 만큼만 표시합니다.',
+  'review.outsideText': '일부 레이블이 글의 범위를 벗어나 글이 있는 곳까지만 표시합니다.',
   'review.otherSize': str`이 마스크는 ${0} × ${1} 픽셀 사진에 맞춰진 것이라 이 사진에 맞게 늘려 표시합니다.`,
   'review.loading': '검증할 레이블을 불러오는 중…',
   'review.judgement.valid': '예',

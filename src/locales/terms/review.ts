@@ -42,6 +42,8 @@ export const reviewTerms = {
   unreadable: () =>
     msg('The labels to verify could not be shown completely. You can still answer.', { id: 'review.unreadable' }),
   outside: () => msg('Some labels do not fit this picture and are shown as far as possible.', { id: 'review.outside' }),
+  outsideText: () =>
+    msg('Some labels reach beyond the text and are shown as far as it goes.', { id: 'review.outsideText' }),
   otherSize: (width: number, height: number) =>
     msg(str`The mask was made for a picture of ${n(width)} × ${n(height)} pixels; it is stretched to fit this one.`, {
       id: 'review.otherSize',

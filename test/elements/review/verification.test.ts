@@ -215,19 +215,113 @@ describe('verification of earlier work', () => {
     await expectAccessible(task.element);
   });
 
-  it('marks entities in a text, nested ones too', async () => {
-    const task = await openClassifier('crowd-classifier', {
-      attributes: {
-        overlay:
-          "{entityAnnotation: {labels: [{label: 'person', shortDisplayName: 'per'}], value: [{label: 'person', startOffset: 0, endOffset: 3}, {label: 'place', startOffset: 4, endOffset: 14}, {label: 'org', startOffset: 4, endOffset: 9}]}}",
-      },
-      html: '<classification-target>Kim Seoul City</classification-target>',
+  const textTask = (attributes: Record<string, string>, text = 'Kim Seoul City') =>
+    openClassifier('crowd-classifier', {
+      attributes,
+      html: `<classification-target>\n  ${text}\n</classification-target>`,
     });
-    const marks = () => [...task.root.querySelectorAll('.entity')].map((mark) => mark.textContent);
-    expect(marks()).to.deep.equal(['Kim', 'Seoul', ' City']);
-    expect(legend(task)).to.deep.equal(['person 1', 'place 1', 'org 1']);
+  const spans = (...list: [string, number, number][]) =>
+    JSON.stringify({
+      entityAnnotation: {
+        labels: [{ label: 'person', shortDisplayName: 'per', fullDisplayName: 'Person' }, 'place'],
+        value: list.map(([label, startOffset, endOffset]) => ({ label, startOffset, endOffset })),
+      },
+    });
+  /** Names over the text with the words under them, by where they are painted. */
+  const marks = (task: ClassifyHarness) =>
+    [...task.root.querySelectorAll('.chip-name')].map(
+      (name) => `${name.textContent}: ${name.getAttribute('aria-label')?.split(': ').at(-1)}`,
+    );
+  const marksWere = async (task: ClassifyHarness, expected: readonly string[]) => {
+    for (let frame = 0; frame < 200 && String(marks(task)) !== String(expected); frame++) await painted();
+    expect(marks(task)).to.deep.equal(expected);
+  };
+
+  it('paints entities as the annotator does, nested ones too, and changes nothing', async () => {
+    const task = await textTask({ overlay: spans(['person', 0, 3], ['place', 4, 14], ['org', 4, 9]) });
+    await marksWere(task, ['per: Kim', 'place: Seoul City', 'org: Seoul']);
+    expect(legend(task)).to.deep.equal(['Person 1', 'place 1', 'org 1']);
+    // The marks lie under the words they are about.
+    const fill = task.root.querySelector('.fill')!.getBoundingClientRect();
+    const range = document.createRange();
+    const words = task.root.querySelector('.text-block')!.firstChild!;
+    range.setStart(words, 0);
+    range.setEnd(words, 3);
+    expect(Math.abs(fill.left - range.getBoundingClientRect().left)).to.be.lessThan(1.5);
+    expect(Math.abs(fill.width - range.getBoundingClientRect().width)).to.be.lessThan(1.5);
+    expect(task.root.querySelectorAll('.chip button')).to.have.length(0);
     await task.clickOn('.legend-row');
-    expect(marks()).to.deep.equal(['Seoul', ' City']);
+    await marksWere(task, ['place: Seoul City', 'org: Seoul']);
+    await task.press('Shift+O');
+    await marksWere(task, ['per: Kim', 'place: Seoul City', 'org: Seoul']);
+    await task.press('1');
+    expect(task.answer).to.deep.equal({ label: 'Cat' });
     await expectAccessible(task.element);
+    await screenshot('verify-entities', task.element);
+  });
+
+  it('makes the ground of entities fainter', async () => {
+    const task = await textTask({ overlay: spans(['person', 0, 3]) });
+    await marksWere(task, ['per: Kim']);
+    const ground = () => getComputedStyle(task.root.querySelector('.fill')!).backgroundColor;
+    const before = ground();
+    task.root.querySelector<HTMLInputElement>('oce-overlay-legend input[type=range]')!.focus();
+    await task.press('Home');
+    await painted();
+    expect(ground()).not.to.equal(before);
+    expect(ground()).to.match(/\/ 0\)|, 0\)/);
+  });
+
+  it('shows what differs between two answers about a text', async () => {
+    const task = await textTask({
+      overlay: spans(['person', 0, 3], ['place', 4, 9]),
+      'compare-overlay': spans(['person', 0, 3], ['person', 4, 9], ['place', 10, 14]),
+    });
+    await marksWere(task, ['per: Kim', 'place / per: Seoul', 'place: City']);
+    expect(legend(task)).to.deep.equal([
+      'Same in both 1',
+      'Only in the first',
+      'Only in the second 1',
+      'Another label 1',
+    ]);
+    await task.clickOn('.legend-row');
+    await marksWere(task, ['place / per: Seoul', 'place: City']);
+    task.root.querySelectorAll<HTMLElement>('.legend-mode input')[1]!.click();
+    await marksWere(task, ['per: Kim', 'per: Seoul', 'place: City']);
+    expect(legend(task)).to.deep.equal(['Person 2', 'place 1']);
+    await expectAccessible(task.element);
+    await screenshot('verify-entities-difference', task.element);
+  });
+
+  it('never lays answers about different texts over each other', async () => {
+    const about = (text: string) =>
+      JSON.stringify({ entityAnnotation: { text, value: [{ label: 'person', startOffset: 0, endOffset: 3 }] } });
+    const task = await textTask({ overlay: about('Kim left.'), 'compare-overlay': about('Lee left.') });
+    expect(task.root.querySelectorAll('.legend-mode')).to.have.length(2);
+    await marksWere(task, ['person: Kim']);
+  });
+
+  it('cuts entities at the end of the text, says so once, and goes on with other overlays', async () => {
+    const told: string[] = [];
+    const { warn, error } = console;
+    console.warn = console.error = (text: string) => void told.push(text);
+    try {
+      const task = await textTask({ overlay: spans(['person', 0, 3], ['place', 10, 400]) });
+      await marksWere(task, ['per: Kim', 'place: City']);
+      expect(task.announcement).to.contain('beyond the text');
+      expect(
+        told.filter((text) => text.includes('outside the text')),
+        told.join(),
+      ).to.have.length(1);
+      closeClassifiers();
+      const other = await textTask({
+        overlay: '{boundingBox: {value: [{label: "a", left: 1, top: 1, width: 2, height: 2}]}}',
+      });
+      expect(told.filter((text) => text.includes('crowd-image-classifier'))).to.have.length(1);
+      await other.press('1');
+      expect(other.answer).to.deep.equal({ label: 'Cat' });
+    } finally {
+      Object.assign(console, { warn, error });
+    }
   });
 });
