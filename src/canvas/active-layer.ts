@@ -1,11 +1,9 @@
-import { Layer } from 'konva/lib/Layer.js';
-import { Shape } from 'konva/lib/Shape.js';
-import type { Stage } from 'konva/lib/Stage.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
-import type { Bounds, Point } from '../geometry/types.js';
+import type { Bounds, Point, Size } from '../geometry/types.js';
 import type { AnnotatorSession } from './annotator-session.js';
 import type { PaintTransform } from './shape-kind.js';
 import type { StyleBook } from './style-book.js';
+import { Surface } from './surface.js';
 import { paintDisc, paintPathSketch } from './path-sketch.js';
 import { translucent } from './color.js';
 
@@ -16,23 +14,16 @@ export const MOST_ACTIVE = 50;
 
 /** Paints what the worker is busy with: the open gesture, selected shapes with their grips, the hovered shape. */
 export class ActiveLayer<A extends ShapeAnnotation> {
-  private readonly layer: Layer;
+  private readonly surface = new Surface();
 
+  /** @param host - Gets the canvas; as large as the stage. */
   constructor(
-    konva: Stage,
+    host: HTMLElement,
     private readonly session: AnnotatorSession<A>,
     private readonly styles: StyleBook<A>,
     private readonly marquee: () => Bounds | undefined,
   ) {
-    this.layer = new Layer({ listening: false, clearBeforeDraw: false });
-    this.layer.add(
-      new Shape({
-        listening: false,
-        perfectDrawEnabled: false,
-        sceneFunc: (context) => this.paint(context._context as CanvasRenderingContext2D),
-      }),
-    );
-    konva.add(this.layer);
+    host.append(this.surface.element);
   }
 
   /** Ids painted here instead of among the settled shapes. */
@@ -48,15 +39,22 @@ export class ActiveLayer<A extends ShapeAnnotation> {
   }
 
   draw(): void {
-    this.layer.drawScene();
+    this.surface.paint((g) => this.paint(g));
+  }
+
+  /** Follows the size of the stage (CSS pixels). The canvas is empty then. */
+  resize(size: Size, ratio: number): void {
+    this.surface.resize(size, ratio);
+  }
+
+  destroy(): void {
+    this.surface.destroy();
   }
 
   private paint(g: CanvasRenderingContext2D): void {
-    const ratio = this.layer.getCanvas().getPixelRatio();
+    const ratio = this.surface.ratio;
     const { scale, x, y } = this.session.viewport;
     const to = { scale: scale * ratio, x: x * ratio, y: y * ratio };
-    g.save();
-    g.setTransform(1, 0, 0, 1, 0, 0);
     g.clearRect(0, 0, g.canvas.width, g.canvas.height);
     const shapes = [...this.ids].map((id) => this.session.store.seen(id)).filter((shape) => this.isPainted(shape));
     for (const shape of shapes) {
@@ -68,7 +66,6 @@ export class ActiveLayer<A extends ShapeAnnotation> {
     this.paintGrips(g, shapes, to, ratio);
     this.paintSketch(g, to, ratio);
     this.paintMarquee(g, to, ratio);
-    g.restore();
   }
 
   private isPainted(shape: A | undefined): shape is A {

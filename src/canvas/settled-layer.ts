@@ -1,12 +1,10 @@
-import { Layer } from 'konva/lib/Layer.js';
-import { Shape } from 'konva/lib/Shape.js';
-import type { Stage } from 'konva/lib/Stage.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
-import type { Bounds } from '../geometry/types.js';
+import type { Bounds, Size } from '../geometry/types.js';
 import type { AnnotatorSession } from './annotator-session.js';
 import type { ShapeIndex } from './shape-index.js';
 import type { ShapeStyle } from './shape-kind.js';
 import type { StyleBook } from './style-book.js';
+import { Surface } from './surface.js';
 
 /** Canvas painted beyond each side of the stage (CSS pixels), so that panning shows no bare edge. */
 export const OVERSCAN = 160;
@@ -29,9 +27,8 @@ interface Camera {
 
 /** One of two canvases: while one is shown, the other can be painted in slices. */
 interface Pane {
-  readonly layer: Layer;
+  readonly surface: Surface;
   camera: Camera;
-  paint: (g: CanvasRenderingContext2D) => void;
 }
 
 /**
@@ -42,22 +39,22 @@ interface Pane {
  * costs more among ten thousand shapes than among ten.
  */
 export class SettledLayer<A extends ShapeAnnotation> {
-  private front: Pane;
-  private back: Pane;
+  private front = createPane();
+  private back = createPane();
   private dirty: Bounds[] | 'all' = 'all';
   private background?: { readonly shapes: readonly A[]; next: number };
   private movedAt = 0;
   private active: ReadonlySet<string> = new Set();
 
+  /** @param host - Gets both canvases. It reaches beyond the stage by `OVERSCAN` on each side. */
   constructor(
-    konva: Stage,
+    host: HTMLElement,
     private readonly session: AnnotatorSession<A>,
     private readonly index: ShapeIndex<A>,
     private readonly styles: StyleBook<A>,
   ) {
-    this.front = createPane(konva);
-    this.back = createPane(konva);
-    this.back.layer.getNativeCanvasElement().style.visibility = 'hidden';
+    host.append(this.front.surface.element, this.back.surface.element);
+    this.back.surface.element.style.visibility = 'hidden';
   }
 
   /** How far markers reach beyond the bounds of their shapes, in CSS pixels. */
@@ -82,10 +79,16 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.active = ids;
   }
 
-  /** The stage has another size: both canvases are empty now. */
-  resized(): void {
+  /** Follows the size of the stage (CSS pixels). Both canvases are empty then. */
+  resize({ width, height }: Size, ratio: number): void {
+    const size = { width: width + 2 * OVERSCAN, height: height + 2 * OVERSCAN };
+    for (const { surface } of [this.front, this.back]) surface.resize(size, ratio);
     this.background = undefined;
     this.dirty = 'all';
+  }
+
+  destroy(): void {
+    for (const { surface } of [this.front, this.back]) surface.destroy();
   }
 
   /** Does what this frame needs. Returns true when another frame is needed. */
@@ -110,7 +113,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
     const pane = this.front;
     pane.camera = this.camera;
     const shapes = this.session.store.snapshot.annotations;
-    this.draw(pane, (g) => {
+    pane.surface.paint((g) => {
       g.clearRect(0, 0, g.canvas.width, g.canvas.height);
       this.paintShapes(g, pane, shapes, 0, shapes.length);
     });
@@ -123,7 +126,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.background = undefined;
     const pane = this.front;
     const { scale, x, y } = this.toCanvas(pane);
-    this.draw(pane, (g) => {
+    pane.surface.paint((g) => {
       for (const region of regions) {
         const margin = (4 + this.reach) / pane.camera.scale;
         const left = Math.floor((region.left - margin) * scale + x);
@@ -159,7 +162,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
     if (!this.background && (atRest || this.isWorn(camera))) {
       this.back.camera = camera;
       this.background = { shapes: this.session.store.snapshot.annotations, next: 0 };
-      this.draw(this.back, (g) => g.clearRect(0, 0, g.canvas.width, g.canvas.height));
+      this.back.surface.paint((g) => g.clearRect(0, 0, g.canvas.width, g.canvas.height));
     }
     if (this.background) this.paintSlice(this.background);
     return true;
@@ -182,7 +185,7 @@ export class SettledLayer<A extends ShapeAnnotation> {
 
   private paintSlice(work: { readonly shapes: readonly A[]; next: number }): void {
     const end = performance.now() + SLICE_MS;
-    this.draw(this.back, (g) => {
+    this.back.surface.paint((g) => {
       do {
         const from = work.next;
         work.next = Math.min(work.shapes.length, from + SLICE_SHAPES);
@@ -193,8 +196,8 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.background = undefined;
     [this.front, this.back] = [this.back, this.front];
     place(this.front, this.camera);
-    this.front.layer.getNativeCanvasElement().style.visibility = 'visible';
-    this.back.layer.getNativeCanvasElement().style.visibility = 'hidden';
+    this.front.surface.element.style.visibility = 'visible';
+    this.back.surface.element.style.visibility = 'hidden';
   }
 
   private paintShapes(g: CanvasRenderingContext2D, pane: Pane, shapes: readonly A[], from: number, to: number): void {
@@ -222,14 +225,9 @@ export class SettledLayer<A extends ShapeAnnotation> {
 
   /** From image pixels to pixels of the pane's canvas. */
   private toCanvas(pane: Pane): { readonly scale: number; readonly x: number; readonly y: number } {
-    const ratio = pane.layer.getCanvas().getPixelRatio();
+    const ratio = pane.surface.ratio;
     const { scale, x, y } = pane.camera;
     return { scale: scale * ratio, x: (x + OVERSCAN) * ratio, y: (y + OVERSCAN) * ratio };
-  }
-
-  private draw(pane: Pane, paint: (g: CanvasRenderingContext2D) => void): void {
-    pane.paint = paint;
-    pane.layer.drawScene();
   }
 
   private invalidateShape(id: string): void {
@@ -238,34 +236,19 @@ export class SettledLayer<A extends ShapeAnnotation> {
   }
 }
 
-function createPane(konva: Stage): Pane {
-  const layer = new Layer({ listening: false, clearBeforeDraw: false });
-  const pane: Pane = { layer, camera: { scale: 1, x: 0, y: 0 }, paint: () => {} };
-  // One shape paints everything: a Konva node per annotation would cost memory and a redraw each.
-  const everything = new Shape({
-    listening: false,
-    perfectDrawEnabled: false,
-    sceneFunc: (context) => {
-      const g = context._context as CanvasRenderingContext2D;
-      g.save();
-      g.setTransform(1, 0, 0, 1, 0, 0);
-      pane.paint(g);
-      g.restore();
-    },
-  });
-  layer.add(everything);
-  konva.add(layer);
-  layer.getNativeCanvasElement().style.transformOrigin = '0 0';
-  return pane;
+function createPane(): Pane {
+  const surface = new Surface();
+  surface.element.style.transformOrigin = '0 0';
+  return { surface, camera: { scale: 1, x: 0, y: 0 } };
 }
 
 /** Moves a painted canvas to where the camera is now. */
-function place({ layer, camera }: Pane, now: Camera): void {
+function place({ surface, camera }: Pane, now: Camera): void {
   const stretch = now.scale / camera.scale;
   const x = OVERSCAN + now.x - stretch * (OVERSCAN + camera.x);
   const y = OVERSCAN + now.y - stretch * (OVERSCAN + camera.y);
   const still = stretch === 1 && Math.abs(x) < 1e-6 && Math.abs(y) < 1e-6;
-  layer.getNativeCanvasElement().style.transform = still ? '' : `translate(${x}px, ${y}px) scale(${stretch})`;
+  surface.element.style.transform = still ? '' : `translate(${x}px, ${y}px) scale(${stretch})`;
 }
 
 function sameCamera(a: Camera, b: Camera): boolean {

@@ -1,8 +1,5 @@
-import type { Layer } from 'konva/lib/Layer.js';
-import { Stage } from 'konva/lib/Stage.js';
 import type { StoreEvent } from '../document/annotation-store.js';
 import type { ShapeAnnotation } from '../document/annotation.js';
-import type { Size } from '../geometry/types.js';
 import { imageTerms } from '../locales/terms/image.js';
 import { ActiveLayer } from './active-layer.js';
 import type { AnnotatorSession, SessionAspect } from './annotator-session.js';
@@ -29,10 +26,6 @@ const MOST_RATIO = 2;
  */
 export class StageView<A extends ShapeAnnotation> {
   readonly minimap: Minimap;
-  /** Settled shapes, on canvases larger than the stage. */
-  private readonly settledStage: Stage;
-  /** What the worker is busy with, painted at every frame: no pixel more than can be seen. */
-  private readonly activeStage: Stage;
   private readonly index: ShapeIndex<A>;
   private readonly settled: SettledLayer<A>;
   private readonly active: ActiveLayer<A>;
@@ -68,13 +61,11 @@ export class StageView<A extends ShapeAnnotation> {
     this.crossY.className = 'crosshair crosshair-y';
     this.cursorMark.className = 'keyboard-cursor';
     stage.append(this.picture, settledHost, activeHost, this.crossX, this.crossY, this.cursorMark, this.upper);
-    this.settledStage = new Stage({ container: settledHost, width: 1, height: 1, listening: false });
-    this.activeStage = new Stage({ container: activeHost, width: 1, height: 1, listening: false });
     this.index = new ShapeIndex(session);
     const styles = new StyleBook(session);
-    this.settled = new SettledLayer(this.settledStage, session, this.index, styles);
+    this.settled = new SettledLayer(settledHost, session, this.index, styles);
     this.host = new ToolHost(session, this.index, () => this.request('active'));
-    this.active = new ActiveLayer(this.activeStage, session, styles, () => this.host.marquee);
+    this.active = new ActiveLayer(activeHost, session, styles, () => this.host.marquee);
     this.minimap = new Minimap(session.viewport);
     this.cursor = new KeyboardCursor(session, this.host, () => this.request('pointer'));
     this.input = new InputDispatcher(stage, session, this.host, {
@@ -145,8 +136,8 @@ export class StageView<A extends ShapeAnnotation> {
     this.input.destroy();
     this.stage.removeEventListener('keydown', this.handleKeyDown);
     for (const stop of this.stops) stop();
-    this.settledStage.destroy();
-    this.activeStage.destroy();
+    this.settled.destroy();
+    this.active.destroy();
     this.stage.replaceChildren();
   }
 
@@ -230,11 +221,9 @@ export class StageView<A extends ShapeAnnotation> {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (!width || !height) return;
     const ratio = Math.min(MOST_RATIO, globalThis.devicePixelRatio || 1);
-    const settled = { width: width + 2 * OVERSCAN, height: height + 2 * OVERSCAN };
-    for (const layer of this.settledStage.getLayers()) sizeCanvas(layer, settled, ratio);
-    for (const layer of this.activeStage.getLayers()) sizeCanvas(layer, { width, height }, ratio);
+    this.settled.resize({ width, height }, ratio);
+    this.active.resize({ width, height }, ratio);
     this.session.viewport.setStageSize({ width, height });
-    this.settled.resized();
     this.request('camera');
   }
 
@@ -290,11 +279,4 @@ export class StageView<A extends ShapeAnnotation> {
     this.stage.setAttribute('aria-label', imageTerms.stage());
     this.minimap.update();
   }
-}
-
-/** Sizes the canvas that is seen. Sizing the Konva stage would size hit and buffer canvases too, which nobody uses. */
-function sizeCanvas(layer: Layer, { width, height }: Size, ratio: number): void {
-  const canvas = layer.getCanvas();
-  if (canvas.getPixelRatio() !== ratio) canvas.setPixelRatio(ratio);
-  canvas.setSize(width, height);
 }
