@@ -1,6 +1,7 @@
 import type { ShapeAnnotation } from '../document/annotation.js';
 import { VertexSelection } from '../document/vertex-selection.js';
 import { LabelSession } from './label-session.js';
+import type { WindowScale } from './grey-window.js';
 import type { PictureState } from './picture.js';
 import { defaultSettings, type CanvasSettings } from './settings.js';
 import type { PaintTransform, ShapeKind } from './shape-kind.js';
@@ -31,6 +32,8 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
   readonly tools: readonly Tool<A>[];
   /** Painted above the shapes with the active ones: edges of a skeleton, marks of problems. */
   decorations: readonly Decoration[] = [];
+  /** What grey levels mean; undefined where window and level are not offered. */
+  windowScale?: WindowScale;
   private readonly kinds: ReadonlyMap<string, ShapeKind<A>>;
   private currentTool: Tool<A>;
   private pictureState: PictureState = { type: 'none' };

@@ -1,4 +1,6 @@
-/** How a worker likes to see and draw. Never part of the answer; remembered by the browser for the next task. */
+import { wholeWindow, windowFilter, type GreyWindow } from './grey-window.js';
+
+/** How a worker likes to see and draw. Never part of the answer. */
 export interface CanvasSettings {
   /** New points jump to picture borders and to edges of other shapes. */
   readonly snap: boolean;
@@ -16,6 +18,8 @@ export interface CanvasSettings {
   readonly brightness: number;
   /** 1 leaves the picture as it is; 0.2..3. */
   readonly contrast: number;
+  /** Grey levels that are shown, for pictures such as those of computed tomography. */
+  readonly window: GreyWindow;
 }
 
 export const defaultSettings: CanvasSettings = {
@@ -27,4 +31,13 @@ export const defaultSettings: CanvasSettings = {
   fillAlpha: 0.2,
   brightness: 1,
   contrast: 1,
+  window: wholeWindow,
 };
+
+/** How the picture looks, as a CSS filter on the image element: the answer never sees it. Empty for no change. */
+export function pictureFilter({ brightness, contrast, window }: CanvasSettings): string {
+  const parts = [windowFilter(window)];
+  if (brightness !== 1) parts.push(`brightness(${brightness})`);
+  if (contrast !== 1) parts.push(`contrast(${contrast})`);
+  return parts.filter(Boolean).join(' ');
+}

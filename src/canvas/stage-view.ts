@@ -7,6 +7,7 @@ import { InputDispatcher } from './input-dispatcher.js';
 import { KeyboardCursor } from './keyboard-cursor.js';
 import { Minimap } from './minimap.js';
 import { OVERSCAN, SettledLayer } from './settled-layer.js';
+import { pictureFilter } from './settings.js';
 import { ShapeIndex } from './shape-index.js';
 import { StyleBook } from './style-book.js';
 import type { ToolInput } from './tool.js';
@@ -202,10 +203,7 @@ export class StageView<A extends ShapeAnnotation> {
   }
 
   private showSettings(): void {
-    const { brightness, contrast } = this.session.settings;
-    const isPlain = brightness === 1 && contrast === 1;
-    // A CSS filter on the image element: the answer never sees it.
-    this.picture.style.filter = isPlain ? '' : `brightness(${brightness}) contrast(${contrast})`;
+    this.picture.style.filter = pictureFilter(this.session.settings);
   }
 
   private showHovered(input: ToolInput): void {

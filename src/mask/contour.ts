@@ -50,7 +50,13 @@ export function runsOfPolygons(rings: readonly (readonly Point[])[], size: Size)
  * 0.5 to 1 turns the staircase of a mask into the polygon a person would have drawn. At least three points stay.
  */
 export function simplifyRing(points: readonly Point[], tolerance: number): Point[] {
-  if (points.length <= 4 || tolerance <= 0) return [...points];
+  return verticesOnRing(points, tolerance).map((at) => points[at]);
+}
+
+/** The same as positions in `points`, in their order around the ring. */
+export function verticesOnRing(points: readonly Point[], tolerance: number): number[] {
+  const all = points.map((_, i) => i);
+  if (points.length <= 4 || tolerance <= 0) return all;
   // Two far points cut the ring into two chains; otherwise the result would depend on where the ring begins.
   const start = farthestFrom(points, points[0]);
   const ring = [...points.slice(start), ...points.slice(0, start)];
@@ -78,8 +84,8 @@ export function simplifyRing(points: readonly Point[], tolerance: number): Point
       stack.push([from, split], [split, to]);
     }
   }
-  const simplified = ring.filter((_, i) => keep[i] === 1);
-  return simplified.length >= 3 ? simplified : [...points];
+  const kept = all.filter((i) => keep[i] === 1).map((i) => (i + start) % ring.length);
+  return kept.length >= 3 ? kept : all;
 }
 
 interface Corners {
@@ -174,7 +180,8 @@ function farthestFrom(points: readonly Point[], origin: Point): number {
   return best;
 }
 
-function distanceToSegment(p: Point, a: Point, b: Point): number {
+/** Distance of a point to the stretch between two others. */
+export function distanceToSegment(p: Point, a: Point, b: Point): number {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const length = dx * dx + dy * dy;

@@ -3,6 +3,7 @@ import type { StoreEvent } from '../../document/annotation-store.js';
 import { imageTerms } from '../../locales/terms/image.js';
 import { InputDispatcher } from '../input-dispatcher.js';
 import { Minimap } from '../minimap.js';
+import { pictureFilter } from '../settings.js';
 import type { ToolContext, ToolInput } from '../tool.js';
 import type { ToolHost } from '../tool-host.js';
 import { MaskCursor } from './mask-cursor.js';
@@ -160,10 +161,7 @@ export class MaskStage {
   }
 
   private showSettings(): void {
-    const { brightness, contrast } = this.session.settings;
-    const isPlain = brightness === 1 && contrast === 1;
-    // A CSS filter on the image element: the answer never sees it.
-    this.picture.style.filter = isPlain ? '' : `brightness(${brightness}) contrast(${contrast})`;
+    this.picture.style.filter = pictureFilter(this.session.settings);
   }
 
   private showHovered(input: ToolInput): void {
