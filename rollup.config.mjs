@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import { engineSource } from './scripts/lib/engine-plugin.mjs';
 import { elementEntries } from './scripts/lib/files.mjs';
 import { minifyScript } from './scripts/lib/minify.mjs';
 import { templateWhitespace } from './scripts/lib/template-whitespace.mjs';
@@ -8,7 +9,7 @@ import { templateWhitespace } from './scripts/lib/template-whitespace.mjs';
 const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const target = 'es2022';
 const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
-const compile = () => [esbuild({ tsconfig: 'tsconfig.json', target }), templateWhitespace()];
+const compile = () => [engineSource(), esbuild({ tsconfig: 'tsconfig.json', target }), templateWhitespace()];
 
 /** Only entry points do something when they are merely loaded; what nobody uses of all others is left out. */
 const treeshake = {

@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { plainReporter } from './scripts/lib/browser-reporter.mjs';
 import { chromiumSwitches, findChromium } from './scripts/lib/chromium.mjs';
+import { serveEngineSource } from './scripts/lib/engine-plugin.mjs';
 import { filesUnder } from './scripts/lib/files.mjs';
 import { personCommands } from './test/support/server-commands.mjs';
 
@@ -69,7 +70,11 @@ export default {
         }),
     }),
   ],
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), personCommands()],
+  plugins: [
+    serveEngineSource(),
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    personCommands(),
+  ],
   middleware: [behaveAsAsked],
   // The document type puts the page in standards mode; the viewport makes touch behave as on a tablet.
   testRunnerHtml: (testFramework) =>

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { engineSource } from '../scripts/lib/engine-plugin.mjs';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -13,6 +14,7 @@ const config: StorybookConfig = {
     ...vite,
     // Stories are read from any folder of a server, and from a disk by way of one.
     base: './',
+    plugins: [...(vite.plugins ?? []), engineSource()],
     build: { ...vite.build, target: 'es2022', chunkSizeWarningLimit: 4000, reportCompressedSize: false },
   }),
 };

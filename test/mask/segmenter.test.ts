@@ -11,8 +11,10 @@ import { Livewire } from '../../src/mask/segment/livewire.js';
 import { memoryImage } from '../../src/mask/segment/segmenter.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from '../../src/mask/segment/segmenter.js';
 import { superpixelAt, superpixels } from '../../src/mask/segment/slic.js';
-import { RemoteSegmenter, serveSegmenter } from '../../src/mask/segment/worker-protocol.js';
-import type { SegmentReply, SegmentRequest } from '../../src/mask/segment/worker-protocol.js';
+import type { EngineReply, EngineRequest } from '../../src/mask/engine/engine-messages.js';
+import type { MaskEngine } from '../../src/mask/engine/mask-engine.js';
+import { RemoteEngine } from '../../src/mask/engine/remote-engine.js';
+import { serveEngine } from '../../src/mask/engine/serve-engine.js';
 import { randomFrom } from './support.js';
 
 describe('auto-segment', () => {
@@ -301,11 +303,16 @@ function slowly(image: ImageSource, whenRead: () => void): ImageSource {
 }
 
 /** Both sides of the protocol, each message cloned as a worker would. */
-function connect(segmenter: Segmenter): RemoteSegmenter {
-  const toPage = (reply: SegmentReply) => queueMicrotask(() => remote.receive(structuredClone(reply)));
-  const serve = serveSegmenter(segmenter, toPage);
-  const toWorker = (request: SegmentRequest) => queueMicrotask(() => serve(structuredClone(request)));
-  const remote = new RemoteSegmenter(toWorker);
+function connect(segmenter: Segmenter): RemoteEngine {
+  const engine: MaskEngine = {
+    prepare: (image, signal) => segmenter.prepare(image, signal),
+    segment: (prompt, signal) => segmenter.segment(prompt, signal),
+    superpixels: (image, size, signal) => superpixels(image, { size, signal }),
+  };
+  const toPage = (reply: EngineReply) => queueMicrotask(() => remote.receive(structuredClone(reply)));
+  const toWorker = (request: EngineRequest) => queueMicrotask(() => serve(structuredClone(request)));
+  const remote = new RemoteEngine(toWorker);
+  const serve = serveEngine(engine, toPage);
   return remote;
 }
 

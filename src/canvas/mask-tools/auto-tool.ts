@@ -132,6 +132,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
         session.say(problem, 'warning');
         return;
       }
+      session.prepareSegmenter();
       const at = clampPoint(point, session.viewport.imageSize);
       const now = refining();
       if (now && isFar(now, at)) keep();

@@ -2,17 +2,20 @@ import type { Point } from '../../geometry/types.js';
 import { clipBounds } from '../../mask/index-mask.js';
 import { shiftRuns } from '../../mask/regions.js';
 import { paintRuns, type Runs } from '../../mask/runs.js';
-import { superpixelAt, superpixels, type Superpixels } from '../../mask/segment/slic.js';
+import { superpixelAt, type Superpixels } from '../../mask/segment/slic.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { Painting, MaskSession } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 
-/** Pictures are cut into patches block by block, where the worker is: side of a block in image pixels. */
-const BLOCK = 384;
+/** Pictures are cut into patches block by block, where the worker is: least side of a block in image pixels. */
+const BLOCK = 320;
+/** What is cut around a block as well, in patches: so no patch ends at the border of its block. */
+const AROUND = 3;
 /** Blocks that are kept. */
 const MOST_BLOCKS = 64;
 
 interface Block {
+  /** Where the patches begin, in image pixels. */
   readonly left: number;
   readonly top: number;
   patches?: Superpixels;
@@ -32,19 +35,34 @@ export function createPatchTool(of: () => MaskSession): MaskTool {
     if (source !== pixels) blocks.clear();
     source = pixels;
     const { patchSize } = session.options.value;
-    const [left, top] = [Math.floor(x / BLOCK) * BLOCK, Math.floor(y / BLOCK) * BLOCK];
-    const key = `${patchSize}/${left}/${top}`;
+    // Whole patches: the grids of neighbouring blocks lie on each other, so they cut alike where they overlap.
+    const side = Math.ceil(BLOCK / patchSize) * patchSize;
+    const [column, row] = [Math.floor(x / side), Math.floor(y / side)];
+    const key = `${patchSize}/${column}/${row}`;
     const known = blocks.get(key);
     if (known) return known;
-    const block: Block = { left, top };
+    const around = AROUND * patchSize;
+    const bounds = clipBounds(
+      {
+        left: column * side - around,
+        top: row * side - around,
+        right: (column + 1) * side + around,
+        bottom: (row + 1) * side + around,
+      },
+      pixels,
+    );
+    const block: Block = { left: bounds.left, top: bounds.top };
     blocks.set(key, block);
     if (blocks.size > MOST_BLOCKS) blocks.delete(blocks.keys().next().value as string);
-    const bounds = clipBounds({ left, top, right: left + BLOCK, bottom: top + BLOCK }, pixels);
-    void superpixels(pixels.read(bounds, BLOCK), { size: patchSize }).then((patches) => {
-      block.patches = patches;
-      // The worker has waited for this one.
-      if (last && blockAt(last) === block) show(last);
-    });
+    session.engine.superpixels(pixels.read(bounds, Infinity), patchSize).then(
+      (patches) => {
+        block.patches = patches;
+        // The worker has waited for this one.
+        if (last && blockAt(last) === block) show(last);
+      },
+      // Left the page meanwhile: the next visit begins anew.
+      () => blocks.delete(key),
+    );
     return block;
   };
 

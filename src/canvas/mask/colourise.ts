@@ -1,31 +1,19 @@
 import type { Bounds } from '../../geometry/types.js';
 import type { IndexMask } from '../../mask/index-mask.js';
 import type { PaintTransform } from '../shape-kind.js';
+import type { MarkTile } from './mark-tiles.js';
 
 /** How each index looks, as pixels of an `ImageData` (red in the lowest byte). Longer than the highest index. */
 export interface ColorTable {
   readonly fill: Uint32Array;
-  /** Where the pattern of an index has a mark. */
+  /** Where the tile of an index has a mark, and around it. */
   readonly mark: Uint32Array;
+  readonly rim: Uint32Array;
   /** The line around a region; 0 for none. */
   readonly line: Uint32Array;
-  /** Pattern of an index, a position in `patterns`; 0 is plain. */
-  readonly pattern: Uint8Array;
+  /** What is repeated over a region; none for a plain one. */
+  readonly tiles: readonly (MarkTile | undefined)[];
 }
-
-/**
- * Patterns as eight rows of eight bits, so that no two neighbours in the list are told apart by colour alone: plain,
- * rising lines, dots, level lines, falling lines, upright lines, grid.
- */
-export const patterns: readonly Uint8Array[] = [
-  [0, 0, 0, 0, 0, 0, 0, 0],
-  [0x81, 0xc0, 0x60, 0x30, 0x18, 0x0c, 0x06, 0x03],
-  [0x00, 0x60, 0x60, 0x00, 0x00, 0x06, 0x06, 0x00],
-  [0xff, 0x00, 0x00, 0x00, 0xff, 0x00, 0x00, 0x00],
-  [0x03, 0x06, 0x0c, 0x18, 0x30, 0x60, 0xc0, 0x81],
-  [0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11],
-  [0xff, 0x11, 0x11, 0x11, 0xff, 0x11, 0x11, 0x11],
-].map((rows) => Uint8Array.from(rows));
 
 /** A part of the screen to be coloured. */
 export interface ColorJob {
@@ -39,7 +27,6 @@ export interface ColorJob {
   /** Part of the target, in its pixels. */
   readonly region: Bounds;
   readonly outlines: boolean;
-  readonly patterned: boolean;
 }
 
 /**
@@ -47,7 +34,7 @@ export interface ColorJob {
  *
  * The cost follows the screen and not the mask, and no colour is ever mixed from two.
  */
-export function colourise({ mask, table, to, target, targetWidth, region, outlines, patterned }: ColorJob): void {
+export function colourise({ mask, table, to, target, targetWidth, region, outlines }: ColorJob): void {
   const { left, top, right, bottom } = region;
   const count = right - left;
   if (count <= 0) return;
@@ -63,7 +50,8 @@ export function colourise({ mask, table, to, target, targetWidth, region, outlin
   while (lastIn >= 0 && columns[lastIn] === -1) lastIn--;
   const above = new Uint16Array(count + 1);
   const row = new Uint16Array(count + 1);
-  const { fill, mark, line, pattern } = table;
+  const { fill, mark, rim, line, tiles } = table;
+  const isPatterned = tiles.some((tile) => tile !== undefined);
   const offsetX = Math.round(to.x);
   const offsetY = Math.round(to.y);
   let rowOf = -2;
@@ -85,10 +73,12 @@ export function colourise({ mask, table, to, target, targetWidth, region, outlin
         const index = row[i] as number;
         let color: number;
         const isIn = isInside && i >= firstIn && i <= lastIn;
+        const tile = isPatterned && isIn ? tiles[index] : undefined;
         if (!isIn) color = 0;
-        else if (patterned && pattern[index] !== 0) {
-          const bits = (patterns[pattern[index] as number] as Uint8Array)[(y - offsetY) & 7] as number;
-          color = ((bits >> ((left + i - 1 - offsetX) & 7)) & 1 ? mark[index] : fill[index]) as number;
+        else if (tile) {
+          const { side, bits } = tile;
+          const kind = bits[((y - offsetY) & (side - 1)) * side + ((left + i - 1 - offsetX) & (side - 1))] as number;
+          color = (kind === 0 ? fill[index] : kind === 1 ? mark[index] : rim[index]) as number;
         } else color = fill[index] as number;
         if (outlines) {
           const before = row[i - 1] as number;

@@ -60,7 +60,7 @@ export class MaskPainter {
       if (dirty === 'all') this.g.clearRect(0, 0, width, height);
       return;
     }
-    this.table ??= colorTable(this.session);
+    this.table ??= colorTable(this.session, this.ratio);
     if (dirty === 'all') this.paintPart(whole);
     else for (const bounds of dirty) this.paintPart(this.onCanvas(bounds, whole));
   }
@@ -89,7 +89,6 @@ export class MaskPainter {
       this.image = this.g.createImageData(this.canvas.width, this.canvas.height);
       this.pixels = new Uint32Array(this.image.data.buffer);
     }
-    const { outlines, patterns, showUnlabelled } = this.session.options.value;
     colourise({
       mask,
       table: this.table,
@@ -97,8 +96,7 @@ export class MaskPainter {
       target: this.pixels,
       targetWidth: this.canvas.width,
       region,
-      outlines,
-      patterned: patterns || showUnlabelled,
+      outlines: this.session.options.value.outlines,
     });
     const { left, top, right, bottom } = region;
     this.g.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);

@@ -11,13 +11,14 @@ import { distinctColor } from '../../mask/mask-answer.js';
 import type { WriteRule } from '../../mask/mask-edit.js';
 import { connectedComponents, regionAt } from '../../mask/regions.js';
 import { paintRuns, runsOfIndex, type Runs } from '../../mask/runs.js';
-import type { SegmentPrompt } from '../../mask/segment/segmenter.js';
+import type { ImageSource, SegmentPrompt } from '../../mask/segment/segmenter.js';
 import { AnnotatorSession } from '../annotator-session.js';
+import { EngineHost } from './engine-host.js';
 import { createInstanceKind } from './instance-kind.js';
 import { MaskDocument, type MaskGesture } from './mask-document.js';
 import { MaskOptions } from './mask-settings.js';
 import type { MaskTool } from './mask-tool.js';
-import type { SegmentService } from './segment-service.js';
+import { unreadableImage, type SegmentService } from './segment-service.js';
 import { ToolMarks } from './tool-marks.js';
 import type { PicturePixels } from './picture-pixels.js';
 
@@ -51,8 +52,11 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   picturePixels?: PicturePixels;
   /** The record that the gesture under way will bring. */
   pending?: InstanceAnnotation;
+  /** Heavy work on the picture, off the page where possible. */
+  readonly engine = new EngineHost();
   /** Turns clicks into masks; undefined when the host wants no auto-segment tool. */
   segmenter?: SegmentService;
+  private unreadable?: ImageSource;
   private isChoosing = false;
 
   constructor(
@@ -206,10 +210,23 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     return this.segmenter ? undefined : t.segmentFailed();
   }
 
+  /** Lets the segmenter begin with the picture while the worker is still pointing. What fails now is tried again. */
+  prepareSegmenter(): void {
+    this.segmenter?.prepare(this.segmentImage).catch(() => {});
+  }
+
   /** Asks the segmenter for the object that a prompt means. */
   async segment(prompt: SegmentPrompt, signal: AbortSignal): Promise<Runs> {
     if (!this.segmenter) throw new Error('There is no segmenter.');
-    return this.segmenter.segment(prompt, this.picturePixels, signal);
+    return this.segmenter.segment(prompt, this.segmentImage, signal);
+  }
+
+  private get segmentImage(): ImageSource {
+    if (this.picturePixels) return this.picturePixels;
+    const { picture } = this;
+    if (picture.type !== 'ready') throw new Error('There is no picture.');
+    if (this.unreadable?.src !== picture.url) this.unreadable = unreadableImage(picture.url, picture.size);
+    return this.unreadable as ImageSource;
   }
 
   /** For shapes, choosing a label changes what is selected; here it says what comes next. */

@@ -3,6 +3,11 @@ import { Signal } from '../../document/signal.js';
 /** Which pixels painting may write. */
 export type PaintOver = 'everything' | 'unlabelled' | 'inside';
 
+/** What tells regions apart besides their colours: nothing, a pattern, or a letter (objects: their number). */
+export type Marks = 'none' | 'patterns' | 'letters';
+
+export const allMarks: readonly Marks[] = ['none', 'patterns', 'letters'];
+
 /** How a worker likes to paint and to see a mask. Never part of the answer. */
 export interface MaskSettings {
   /** Width of brush and eraser in whole image pixels. */
@@ -15,14 +20,23 @@ export interface MaskSettings {
   readonly opacity: number;
   /** A line around every region. */
   readonly outlines: boolean;
-  /** A pattern besides the colour of each label. */
-  readonly patterns: boolean;
+  readonly marks: Marks;
+  /** The mask is out of the way for a moment, whatever its opacity. */
+  readonly isAside: boolean;
   /** Marks what has no label yet. */
   readonly showUnlabelled: boolean;
   /** Largest difference of a colour channel that fill by colour takes for the same, 0..255. */
   readonly tolerance: number;
+  /** Fill by colour takes only what is connected with the pixel that was clicked. */
+  readonly isContiguous: boolean;
+  /** A click of the pick tool gives the region to the chosen label; otherwise it chooses the region's. */
+  readonly pickGives: boolean;
   /** Side of a typical superpixel in image pixels. */
   readonly patchSize: number;
+  /** How far regions grow and shrink, and how wide a gap may be to be closed, in image pixels. */
+  readonly distance: number;
+  /** How far an outline may lie beside the mask before it gets another vertex, in image pixels. */
+  readonly detail: number;
 }
 
 export const defaultMaskSettings: MaskSettings = {
@@ -31,11 +45,19 @@ export const defaultMaskSettings: MaskSettings = {
   over: 'everything',
   opacity: 0.55,
   outlines: true,
-  patterns: false,
+  marks: 'none',
+  isAside: false,
   showUnlabelled: false,
   tolerance: 24,
+  isContiguous: true,
+  pickGives: false,
   patchSize: 18,
+  distance: 3,
+  detail: 1,
 };
+
+/** Farthest that regions grow or shrink in one step, in image pixels. */
+export const MOST_DISTANCE = 64;
 
 /** Widest brush, in image pixels. */
 export const MOST_BRUSH = 1000;

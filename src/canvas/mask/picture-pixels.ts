@@ -18,6 +18,10 @@ export class PicturePixels implements ImageSource {
     private readonly size: Size,
   ) {}
 
+  get src(): string {
+    return this.image.currentSrc || this.image.src;
+  }
+
   get width(): number {
     return this.size.width;
   }

@@ -1,49 +1,62 @@
+import type { Size } from '../../geometry/types.js';
 import type { Runs } from '../../mask/runs.js';
-import { BuiltInSegmenter } from '../../mask/segment/built-in-segmenter.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from '../../mask/segment/segmenter.js';
 
-/** A segmenter given by the host. Those that fetch the picture themselves say so: they work without CORS. */
+/** A segmenter given by the host. */
 export interface HostSegmenter extends Segmenter {
+  /** False for those that fetch the picture themselves: they work without CORS. */
   readonly needsPixels?: boolean;
+  /** Frees what `prepare` has taken. Called when the element leaves the page; `prepare` may follow. */
+  close?(): void;
 }
 
 /** Prepares the picture once, when the tool is first used, and hands prompts on. */
 export class SegmentService {
-  private prepared?: { readonly image: ImageSource | undefined; readonly done: Promise<void> };
+  private prepared?: { readonly image: ImageSource; readonly done: Promise<void>; readonly stop: AbortController };
 
-  constructor(private readonly segmenter: HostSegmenter = new BuiltInSegmenter()) {}
+  constructor(readonly segmenter: HostSegmenter) {}
 
   get needsPixels(): boolean {
     return this.segmenter.needsPixels !== false;
   }
 
-  async segment(prompt: SegmentPrompt, image: ImageSource | undefined, signal: AbortSignal): Promise<Runs> {
-    if (!this.prepared || this.prepared.image !== image) {
-      this.prepared = { image, done: this.prepare(image) };
-    }
-    const { done } = this.prepared;
-    try {
-      await done;
-    } catch (error) {
+  /** Begins with what takes long, such as loading a model, while the worker is still pointing. */
+  prepare(image: ImageSource): Promise<void> {
+    if (this.prepared?.image !== image) {
+      this.prepared?.stop.abort();
+      const stop = new AbortController();
+      const done = this.segmenter.prepare(image, stop.signal);
+      const prepared = { image, done, stop };
+      this.prepared = prepared;
       // The next prompt may have more luck.
-      this.prepared = undefined;
-      throw error;
+      done.catch(() => {
+        if (this.prepared === prepared) this.prepared = undefined;
+      });
     }
+    return this.prepared.done;
+  }
+
+  async segment(prompt: SegmentPrompt, image: ImageSource, signal: AbortSignal): Promise<Runs> {
+    await this.prepare(image);
     signal.throwIfAborted();
     return this.segmenter.segment(prompt, signal);
   }
 
-  private async prepare(image: ImageSource | undefined): Promise<void> {
-    const source = image ?? unreadable;
-    await this.segmenter.prepare(source);
+  close(): void {
+    this.prepared?.stop.abort();
+    this.prepared = undefined;
+    this.segmenter.close?.();
   }
 }
 
-/** Stands for a picture whose pixels only the segmenter itself can get. */
-const unreadable: ImageSource = {
-  width: 0,
-  height: 0,
-  read: () => {
-    throw new Error('The pixels of this picture cannot be read.');
-  },
-};
+/** Stands for a picture whose pixels only the segmenter itself can get, by its address. */
+export function unreadableImage(src: string, { width, height }: Size): ImageSource {
+  return {
+    src,
+    width,
+    height,
+    read: () => {
+      throw new Error('The pixels of this picture cannot be read: its server sends no CORS header.');
+    },
+  };
+}

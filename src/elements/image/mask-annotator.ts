@@ -6,7 +6,7 @@ import { bufferChanges } from '../../canvas/mask/mask-document.js';
 import { MaskEncoder } from '../../canvas/mask/mask-encoder.js';
 import { MaskSession, type MaskMode } from '../../canvas/mask/mask-session.js';
 import { MaskStage } from '../../canvas/mask/mask-stage.js';
-import { SegmentService, type HostSegmenter } from '../../canvas/mask/segment-service.js';
+import type { HostSegmenter } from '../../canvas/mask/segment-service.js';
 import { PicturePixels } from '../../canvas/mask/picture-pixels.js';
 import type { PictureState } from '../../canvas/picture.js';
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
@@ -33,6 +33,7 @@ import { createMaskTools } from './mask-tools.js';
 import { defineMaskPieces } from './oce-mask-options.js';
 import { PictureController } from './picture-controller.js';
 import { ReadyPromise } from './ready-promise.js';
+import { SegmenterController } from './segmenter-controller.js';
 import { stageStyles } from './stage.styles.js';
 
 /**
@@ -59,7 +60,11 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   private opening?: AbortController;
   private opened: Promise<void> = Promise.resolve();
   private readonly ready = new ReadyPromise();
-  private givenSegmenter?: HostSegmenter | null;
+  private readonly segmenters = new SegmenterController(
+    this,
+    () => this.session,
+    () => this.refreshCommands(),
+  );
 
   @query('.stage') private stage!: HTMLElement;
   /** Labels that were taken away while their pixels are in the mask. */
@@ -75,14 +80,12 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
    * Turns extreme points and clicks into masks. The built-in one needs no download and no network; a model or a service
    * takes its place when it is assigned, and `null` switches the tool off.
    */
+  @property({ attribute: false, noAccessor: true })
   get segmenter(): HostSegmenter | null | undefined {
-    return this.givenSegmenter;
+    return this.segmenters.given;
   }
   set segmenter(segmenter: HostSegmenter | null | undefined) {
-    this.givenSegmenter = segmenter;
-    this.session.segmenter = segmenter === null ? undefined : new SegmentService(segmenter);
-    this.session.commands = maskCommands({ session: this.session, view: () => this.view });
-    this.session.changed.notify('tool');
+    this.segmenters.given = segmenter;
   }
 
   get labelColors(): string[] {
@@ -314,11 +317,17 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     defineMaskPieces();
     const session = new MaskSession(this.mode, createMaskTools);
     this.taskSession = session;
-    session.segmenter = new SegmentService();
     session.commands = maskCommands({ session, view: () => this.view });
     this.frame = new TaskFrame(this, { session: session as unknown as WorkSession, guide: () => maskGuide() });
     this.connectStore();
     return session;
+  }
+
+  /** Which tools there are depends on the segmenter. */
+  private refreshCommands(): void {
+    const { session } = this;
+    session.commands = maskCommands({ session, view: () => this.view });
+    session.changed.notify('tool');
   }
 
   private openView(): void {

@@ -20,6 +20,8 @@ export interface SegmentPrompt {
  * `read` returns the pixels of `bounds` (whole numbers inside the picture) scaled to at most `maxSide` on the longer side.
  */
 export interface ImageSource extends Size {
+  /** Address of the picture, where it has one. */
+  readonly src?: string;
   read(bounds: Bounds, maxSide: number, signal?: AbortSignal): RgbaImage | Promise<RgbaImage>;
 }
 

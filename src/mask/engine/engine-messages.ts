@@ -1,0 +1,56 @@
+import type { Bounds } from '../../geometry/types.js';
+import type { RgbaImage } from '../flood.js';
+import type { Runs } from '../runs.js';
+import type { SegmentPrompt } from '../segment/segmenter.js';
+import type { Superpixels } from '../segment/slic.js';
+
+/*
+ * What page and worker say to each other. Both sides are plain functions of messages: `canvas/mask/engine-host.ts` makes the
+ * Worker and connects them.
+ *
+ * Pixels stay with the page, which alone can read a picture: the worker asks for each part that it needs.
+ */
+
+/** What the worker is asked to do. */
+export type EngineWork =
+  | { readonly type: 'prepare'; readonly width: number; readonly height: number }
+  | { readonly type: 'segment'; readonly prompt: SegmentPrompt }
+  | { readonly type: 'superpixels'; readonly image: RgbaImage; readonly size: number };
+
+/** What comes back: runs, superpixels, or nothing. */
+export type EngineResult = Runs | Superpixels | undefined;
+
+/** From the page to the worker. Pixels should be transferred, not copied. */
+export type EngineRequest =
+  | { readonly type: 'work'; readonly id: number; readonly work: EngineWork }
+  | { readonly type: 'abort'; readonly id: number }
+  | { readonly type: 'pixels'; readonly read: number; readonly image: RgbaImage }
+  | { readonly type: 'no-pixels'; readonly read: number; readonly message: string };
+
+/** From the worker to the page. */
+export type EngineReply =
+  | { readonly type: 'ready' }
+  | { readonly type: 'done'; readonly id: number; readonly result: EngineResult }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | { readonly type: 'read'; readonly read: number; readonly bounds: Bounds; readonly maxSide: number };
+
+/** Sends a message; `transfer` lists buffers that need not be copied. */
+export type PostMessage<M> = (message: M, transfer: ArrayBuffer[]) => void;
+
+/** A promise that is settled by a later message. */
+export interface Pending<T> {
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The buffers of a result or picture that may change hands instead of being copied. */
+export function buffersOf(value: EngineResult | RgbaImage): ArrayBuffer[] {
+  if (!value) return [];
+  const array = 'labels' in value ? value.labels : 'data' in value ? value.data : value;
+  return [array.buffer as ArrayBuffer];
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
