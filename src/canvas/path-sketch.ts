@@ -1,7 +1,7 @@
 import type { PathSketch } from '../document/open-step.js';
 import type { Point } from '../geometry/types.js';
 import { translucent } from './color.js';
-import { tracePath } from './kinds/path-kind.js';
+import { tracePath } from './kinds/trace-path.js';
 import type { PaintTransform } from './shape-kind.js';
 
 /** A line that may not be drawn. */

@@ -30,6 +30,8 @@ export interface ShapeStyle {
   /** Colour with its alpha in it; empty for no fill. */
   readonly fill: string;
   readonly lineWidth: number;
+  /** The same for shapes so small on the screen that a full line would cover them. */
+  readonly thinWidth: number;
 }
 
 /** Options while a handle moves. */

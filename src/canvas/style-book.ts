@@ -5,6 +5,8 @@ import type { PaintTransform, ShapeStyle } from './shape-kind.js';
 
 /** Outline of a shape at rest, in CSS pixels. */
 const LINE = 1.5;
+/** Outline of a small shape at rest, in CSS pixels. */
+const THIN_LINE = 0.75;
 /** Outline of a selected or hovered shape, in CSS pixels. */
 const STRONG_LINE = 2;
 /** Names are written only into shapes at least this large on the screen, in CSS pixels. */
@@ -86,6 +88,11 @@ export class StyleBook<A extends ShapeAnnotation> {
     this.strong.clear();
   }
 
+  /** Whole canvas pixels, at least one. */
+  private pixels(width: number): number {
+    return Math.max(1, Math.round(width * this.ratio));
+  }
+
   private write(labelName: string, book: Map<string, ShapeStyle>): ShapeStyle | undefined {
     const label = this.session.labelNamed(labelName);
     if (!label) return undefined;
@@ -94,7 +101,8 @@ export class StyleBook<A extends ShapeAnnotation> {
     const style = {
       stroke: label.color,
       fill: fillAlpha > 0 ? translucent(label.color, Math.min(1, fillAlpha * (isStrong ? 1.4 : 1))) : '',
-      lineWidth: Math.max(1, Math.round((isStrong ? STRONG_LINE : LINE) * this.ratio)),
+      lineWidth: this.pixels(isStrong ? STRONG_LINE : LINE),
+      thinWidth: this.pixels(isStrong ? STRONG_LINE : THIN_LINE),
     };
     book.set(labelName, style);
     return style;

@@ -16,11 +16,12 @@ import {
 import { selfCrossing } from '../../geometry/crossing.js';
 import type { Bounds, Point } from '../../geometry/types.js';
 import type { Handle, PaintTransform, PathPart, ShapeKind, ShapeStyle, SnapPlace } from '../shape-kind.js';
+import { tracePath } from './trace-path.js';
 
-/** More vertices than this are painted with those left out that fall together on the screen. */
+/** Of paths with more vertices than this, only some have grips, and they attract nothing by the lines through their edges. */
 const DENSE = 64;
-/** Vertices nearer than this to the one before (canvas pixels) are left out of a dense path. */
-const DETAIL = 1;
+/** A shape less wide and high than this many widths of its line has a thin outline. */
+const SMALL = 24;
 /** A vertex can be added in the middle of edges at least this many reaches of the pointer long. */
 const ROOMY_EDGE = 4;
 /** Grips of one shape that are painted at once. */
@@ -92,30 +93,6 @@ export function partOf(id: string): PathPart | undefined {
   return type && Number.isInteger(index) ? { type, index } : undefined;
 }
 
-/** Draws the line of a path into the current path of the canvas, with as much detail as can be seen. */
-export function tracePath(g: CanvasRenderingContext2D, vertices: Path, closed: boolean, to: PaintTransform): void {
-  const { scale, x, y } = to;
-  g.beginPath();
-  if (vertices.length <= DENSE) {
-    for (const vertex of vertices) g.lineTo(vertex.x * scale + x, vertex.y * scale + y);
-  } else {
-    let lastX = Infinity;
-    let lastY = Infinity;
-    const end = vertices.length - 1;
-    for (let i = 0; i <= end; i++) {
-      const vertex = vertices[i]!;
-      const atX = vertex.x * scale + x;
-      const atY = vertex.y * scale + y;
-      const isSeen = Math.abs(atX - lastX) >= DETAIL || Math.abs(atY - lastY) >= DETAIL;
-      if (!isSeen && i !== end) continue;
-      g.lineTo(atX, atY);
-      lastX = atX;
-      lastY = atY;
-    }
-  }
-  if (closed) g.closePath();
-}
-
 function paintPath(
   g: CanvasRenderingContext2D,
   vertices: Path,
@@ -131,8 +108,15 @@ function paintPath(
   g.strokeStyle = style.stroke;
   // Mitred corners would stick out of the bounds that are repainted.
   g.lineJoin = 'bevel';
-  g.lineWidth = closed ? style.lineWidth : style.lineWidth * 1.5;
+  g.lineWidth = closed ? outlineWidth(vertices, to, style) : style.lineWidth * 1.5;
   g.stroke();
+}
+
+/** Lines of one pixel are also painted three times as fast, which ten thousand small shapes notice. */
+function outlineWidth(vertices: Path, to: PaintTransform, { lineWidth, thinWidth }: ShapeStyle): number {
+  const { left, top, right, bottom } = pathBounds(vertices);
+  const isSmall = Math.max(right - left, bottom - top) * to.scale < SMALL * lineWidth;
+  return isSmall ? thinWidth : lineWidth;
 }
 
 function withVertices(shape: PathAnnotation, vertices: Path): PathAnnotation {
