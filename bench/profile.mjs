@@ -1,4 +1,4 @@
-// node bench/profile.mjs <start|load|drag|zoom|pan> [boxes] [tool]: what the time of one phase is spent on. The library is
+// node bench/profile.mjs <start|load|drag|zoom|pan> [number] [tool] [shape]: what the time of one phase is spent on. The library is
 // bundled from its sources without minifying, so that functions have their names.
 
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { drag, pan, zoom } from './lib/phases.mjs';
 import { makePictures } from './lib/picture.mjs';
 import { hottest, mainThreadShares } from './lib/profile.mjs';
 import { serve } from './lib/server.mjs';
+import { shapes } from './lib/shapes.mjs';
 import { tools } from './lib/tools.mjs';
 import { Tracer } from './lib/trace.mjs';
 
@@ -42,7 +43,7 @@ async function profiled(session, action) {
   return (await session.send('Profiler.stop')).profile;
 }
 
-async function run(phase, n, tool, url) {
+async function run({ phase, n, tool, shape, url }) {
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
@@ -56,13 +57,13 @@ async function run(phase, n, tool, url) {
       });
       return { profile, events: await tracer.stop(), from: 'bench:evaluated', to: 'bench:ready' };
     }
-    await page.goto(`${url}/${tool}/`);
+    await page.goto(`${url}/${tool}/?shape=${shape}`);
     await page.evaluate(() => window.bench.ready);
     await sleep(300);
-    const load = () => page.evaluate((count) => window.bench.loadBoxes(count), n);
+    const load = () => page.evaluate((count) => window.bench.loadShapes(count), n);
     if (phase !== 'load') await load();
     const gestures = await page.evaluate(() => window.bench.gestures);
-    const context = { page, mouse: new Mouse(session), gestures };
+    const context = { page, mouse: new Mouse(session), gestures, shape };
     await tracer.start();
     const profile = await profiled(session, phase === 'load' ? load : () => GESTURES[phase](context));
     return {
@@ -76,9 +77,10 @@ async function run(phase, n, tool, url) {
   }
 }
 
-async function main([phase = 'drag', boxes = '10000', tool = 'ours']) {
-  if (!['start', 'load', ...Object.keys(GESTURES)].includes(phase) || !tools[tool] || !(Number(boxes) > 0)) {
-    console.error('node bench/profile.mjs <start|load|drag|zoom|pan> [number of boxes] [tool]');
+async function main([phase = 'drag', n = '10000', tool = 'ours', shape = 'box']) {
+  const isPhase = ['start', 'load', ...Object.keys(GESTURES)].includes(phase);
+  if (!isPhase || !tools[tool] || !(Number(n) > 0) || !shapes[shape]) {
+    console.error('node bench/profile.mjs <start|load|drag|zoom|pan> [number of shapes] [tool] [box|polygon|outline]');
     process.exitCode = 2;
     return;
   }
@@ -86,9 +88,11 @@ async function main([phase = 'drag', boxes = '10000', tool = 'ours']) {
   await buildPages([tool], tool === 'ours' ? await readableDropIn() : undefined);
   const server = await serve();
   try {
-    const { profile, events, from, to } = await run(phase, Number(boxes), tool, server.url);
+    const { profile, events, from, to } = await run({ phase, n: Number(n), tool, shape, url: server.url });
     const { shares, frames, begin, end } = mainThreadShares(events, from, to);
-    console.log(`${phase}, ${boxes} boxes, ${tool}: ${frames} frames in ${Math.round((end - begin) / 1000)} ms`);
+    console.log(
+      `${phase}, ${n} ${shapes[shape].many}, ${tool}: ${frames} frames in ${Math.round((end - begin) / 1000)} ms`,
+    );
     console.log('\nMain thread, milliseconds a frame (self time):');
     for (const [name, ms] of shares.slice(0, ROWS)) console.log(`${(ms / frames).toFixed(3).padStart(9)}  ${name}`);
     console.log('\nFunctions, milliseconds a frame (self / with callees):');

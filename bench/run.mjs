@@ -8,10 +8,11 @@ import { measure } from './lib/measure.mjs';
 import { readOptions, usage } from './lib/options.mjs';
 import { reportFile, resultsDir, rootDir } from './lib/paths.mjs';
 import { makePictures } from './lib/picture.mjs';
+import { shapes } from './lib/shapes.mjs';
 import { serve } from './lib/server.mjs';
 import { entryPointSizes } from './lib/sizes.mjs';
 import { measureStartup } from './lib/startup.mjs';
-import { summarize } from './lib/summary.mjs';
+import { summarizeByShape } from './lib/summary.mjs';
 import { report } from './lib/tables.mjs';
 import { checkTargets } from './lib/targets.mjs';
 import { writeIntoDocument } from './lib/write.mjs';
@@ -30,29 +31,37 @@ async function undisturbed(options, describe, once) {
   }
 }
 
+/** What one round measures, in its order: tools take turns on the same shapes. */
+function work({ shapes: kinds, counts, only }) {
+  return kinds.flatMap((shape) =>
+    (counts ?? shapes[shape].counts).flatMap((n) =>
+      only.filter((tool) => shapes[shape].tools.includes(tool)).map((tool) => ({ shape, n, tool })),
+    ),
+  );
+}
+
 async function measureAll(options, base) {
   const runs = [];
   const startup = [];
-  // A tool that did not finish is not asked again, and not for more boxes.
+  // A tool that did not finish is not asked again, and not for more shapes.
   const tooSlow = new Map();
   for (let run = 0; run < options.runs; run++) {
-    for (const tool of options.only) {
+    for (const tool of options.shapes.includes('box') ? options.only : []) {
       startup.push(
         await undisturbed(options, `run ${run + 1}, start of ${tool}`, () =>
           measureStartup({ base, tool, run, noise: options.noise }),
         ),
       );
     }
-    for (const n of options.counts) {
-      for (const tool of options.only) {
-        if (n >= (tooSlow.get(tool) ?? Infinity)) continue;
-        const shot = options.shots && run === 0 ? path.join(resultsDir, `${tool}-${n}.png`) : undefined;
-        const result = await undisturbed(options, `run ${run + 1}, ${n} boxes, ${tool}`, () =>
-          measure({ base, tool, n, run, noise: options.noise, shot }),
-        );
-        if (result.error?.includes('not done after')) tooSlow.set(tool, n);
-        runs.push(result);
-      }
+    for (const { shape, n, tool } of work(options)) {
+      const key = `${shape} ${tool}`;
+      if (n >= (tooSlow.get(key) ?? Infinity)) continue;
+      const shot = options.shots && run === 0 ? path.join(resultsDir, `${tool}-${shape}-${n}.png`) : undefined;
+      const result = await undisturbed(options, `run ${run + 1}, ${n} ${shapes[shape].many}, ${tool}`, () =>
+        measure({ base, shape, tool, n, run, noise: options.noise, shot }),
+      );
+      if (result.error?.includes('not done after')) tooSlow.set(key, n);
+      runs.push(result);
     }
   }
   return { runs, startup };
@@ -81,14 +90,14 @@ async function main() {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(usage);
   const session = options.report ? JSON.parse(fs.readFileSync(options.report, 'utf8')) : await newSession(options);
-  const summary = summarize(session);
-  const text = report(session, summary);
+  const summaries = summarizeByShape(session);
+  const text = report(session, summaries);
   console.log(text);
   if (options.write) {
     await writeIntoDocument(reportFile, text);
     console.log(`\nWritten to ${path.relative(rootDir, reportFile)}.`);
   }
-  const missed = checkTargets({ summary, sizes: session.sizes }).filter(({ met }) => met === false);
+  const missed = checkTargets({ summaries, sizes: session.sizes }).filter(({ met }) => met === false);
   if (options.check && missed.length) {
     console.error(`\n${missed.length} of the targets missed.`);
     process.exitCode = 1;

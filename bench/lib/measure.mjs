@@ -1,4 +1,4 @@
-// One run: a fresh browser, one tool, one number of boxes.
+// One run: a fresh browser, one tool, one number of shapes.
 
 import { VIEWPORT, launch, sleep, within } from './browser.mjs';
 import { Mouse } from './input.mjs';
@@ -39,11 +39,12 @@ function summary(phase, intervals) {
     latencyMs: entry(phase.latencyMs),
     scriptMs: entry(phase.scriptMs),
     mainThreadMs: entry(phase.mainThreadMs),
+    longestMs: round(phase.longestMs),
   };
 }
 
 /** All phases in one page; fills `result` as it goes, so that a failure keeps what was measured before it. */
-async function measurePage({ browser, url, n, result, shot }) {
+async function measurePage({ browser, url, shape, n, result, shot }) {
   const page = await browser.newPage({ viewport: VIEWPORT });
   page.on('pageerror', (error) => (result.pageErrors ??= []).push(error.message.slice(0, 200)));
   const session = await page.context().newCDPSession(page);
@@ -59,16 +60,16 @@ async function measurePage({ browser, url, n, result, shot }) {
   await sleep(300);
 
   const tracer = new Tracer(await browser.newBrowserCDPSession());
-  const context = { page, mouse: new Mouse(session), gestures };
+  const context = { page, mouse: new Mouse(session), gestures, shape };
   const empty = await lookAtTarget(page, session);
   const heapBefore = await heapBytes(session);
   await tracer.start();
   result.load = await within(
     LOAD_MS,
     'load',
-    page.evaluate((count) => window.bench.loadBoxes(count), n),
+    page.evaluate((count) => window.bench.loadShapes(count), n),
   );
-  result.heapPerBox = Math.round(((await within(READY_MS, 'heap', heapBytes(session))) - heapBefore) / n);
+  result.heapPerShape = Math.round(((await within(READY_MS, 'heap', heapBytes(session))) - heapBefore) / n);
   result.proof = { shown: (await lookAtTarget(page, session)) !== empty };
   if (shot) await page.screenshot({ path: shot });
 
@@ -83,17 +84,19 @@ async function measurePage({ browser, url, n, result, shot }) {
   Object.assign(result.load, readLoad(trace));
   for (const name of Object.keys(intervals)) result[name] = summary(readPhase(trace, name), intervals[name]);
   result.drag.pressMs = round(readPhase(trace, 'press').latencyMs[0]);
+  const longest = ['press', 'drag', 'drop'].map((name) => readPhase(trace, name).longestMs);
+  result.drag.longestMs = round(Math.max(...longest));
 }
 
 /** Runs once and returns the record of it; never throws for a tool that fails. */
-export async function measure({ base, tool, n, run, noise, shot }) {
-  const result = { tool, n, run };
+export async function measure({ base, shape, tool, n, run, noise, shot }) {
+  const result = { shape, tool, n, run };
   const started = Date.now();
   const browser = await launch();
   const meter = new NoiseMeter();
   try {
     result.browser = `Chromium ${browser.version()}`;
-    await measurePage({ browser, url: `${base}/${tool}/`, n, result, shot });
+    await measurePage({ browser, url: `${base}/${tool}/?shape=${shape}`, shape, n, result, shot });
   } catch (error) {
     result.error = error.message.split('\n', 1)[0].slice(0, 200);
   }

@@ -1,9 +1,9 @@
-// What the simulated worker does: drag one box, zoom at the pointer, pan. Each returns its frame intervals and whether
+// What the simulated worker does: drag one box or one vertex, zoom at the pointer, pan. Each returns its frame intervals and whether
 // the data show that it really happened.
 
 import { sleep } from './browser.mjs';
 import { paced, loopPoint } from './input.mjs';
-import { FITTED, FREE_POINT, PICTURE, TARGET } from '../pages/scene.js';
+import { FITTED, FREE_POINT, PICTURE, targetPlaces } from '../pages/scene.js';
 
 const MOVES = 120;
 const WHEEL_DELTA = 30;
@@ -23,20 +23,23 @@ const toClient = (rect, point) => ({
 
 const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** Drags the target around a loop of 140x100 screen pixels and leaves it 12 px further right. */
-export async function drag({ page, mouse, gestures }) {
-  const { x, y } = await target(page);
-  const middle = toClient(await pictureRect(page), { x: x + TARGET.width / 2, y: y + TARGET.height / 2 });
-  mouse.move({ x: middle.x - 10, y: middle.y - 10 });
+/** Drags the target around a loop of 140x100 screen pixels and leaves it 12 px further right; so with one vertex of a polygon. */
+export async function drag({ page, mouse, gestures, shape }) {
+  const before = await target(page);
+  const rect = await pictureRect(page);
+  const places = targetPlaces(shape);
+  const press = toClient(rect, places.press);
+  const hold = toClient(rect, places.grip);
+  mouse.move({ x: press.x - 10, y: press.y - 10 });
   await sleep(100);
   if (gestures.selectFirst) {
-    await mouse.click(middle);
+    await mouse.click(press);
     await calm(page);
   }
-  mouse.move(middle);
+  mouse.move(hold);
   await mouse.answered();
   await sleep(400);
-  const grip = (await page.evaluate(() => window.bench.grip?.())) ?? middle;
+  const grip = (await page.evaluate(() => window.bench.grip?.())) ?? hold;
   mouse.move(grip);
   await mouse.answered();
   await calm(page);
@@ -52,12 +55,14 @@ export async function drag({ page, mouse, gestures }) {
   await mouse.answered();
   const intervals = await end(page, 'drag');
   const dropped = { x: grip.x + 12, y: grip.y };
+  await begin(page, 'drop');
   mouse.move(dropped);
   await sleep(50);
   mouse.release(dropped);
   await mouse.answered();
   await calm(page);
-  return { intervals, proof: distance(await target(page), { x, y }) > 1 };
+  await end(page, 'drop');
+  return { intervals, proof: distance(await target(page), before) > 1 };
 }
 
 /** Wheels in and out in short blocks around the fitted view, and ends zoomed in. */

@@ -1,5 +1,6 @@
-// From single runs to one figure a tool, number of boxes and measure.
+// From single runs to one figure a tool, kind and number of shapes, and measure.
 
+import { shapes } from './shapes.mjs';
 import { median } from './stats.mjs';
 
 /** Quiet runs when there are any, else the noisy ones. */
@@ -12,7 +13,7 @@ function chosen(runs) {
 export const measures = {
   painted: { title: 'First painted frame', unit: 'ms', read: (run) => run.load?.paintedMs },
   settled: { title: 'Last change painted', unit: 'ms', read: (run) => run.load?.settledMs },
-  press: { title: 'Press on a box to frame', unit: 'ms', read: (run) => run.drag?.pressMs },
+  press: { title: 'Press to frame', unit: 'ms', read: (run) => run.drag?.pressMs },
   dragP50: { title: 'Drag: pointer to frame, p50', unit: 'ms', read: (run) => run.drag?.latencyMs.p50 },
   dragP95: { title: 'Drag: pointer to frame, p95', unit: 'ms', read: (run) => run.drag?.latencyMs.p95 },
   dragScript: { title: 'Drag: script a frame', unit: 'ms', read: (run) => run.drag?.scriptMs.mean },
@@ -25,13 +26,31 @@ export const measures = {
   panP95: { title: 'Pan: frame time, p95', unit: 'ms', read: (run) => run.pan?.frameMs.p95 },
   panScript: { title: 'Pan: script a frame', unit: 'ms', read: (run) => run.pan?.scriptMs.mean },
   panMain: { title: 'Pan: main thread a frame', unit: 'ms', read: (run) => run.pan?.mainThreadMs.mean },
-  heap: { title: 'Heap growth a box', unit: 'B', read: (run) => run.heapPerBox },
+  heap: { title: 'Heap growth a shape', unit: 'B', read: (run) => run.heapPerShape ?? run.heapPerBox },
+  loadLongest: { title: 'Load: longest task', unit: 'ms', read: (run) => run.load?.longestMs },
+  dragLongest: { title: 'Press, drag, drop: longest task', unit: 'ms', read: (run) => run.drag?.longestMs },
 };
 
 const cellKey = (tool, n) => `${tool} ${n}`;
 
+/** A map from each kind of shape that was measured to its summary. */
+export function summarizeByShape({ runs, startup }) {
+  const shapeOf = (run) => run.shape ?? 'box';
+  const kinds = Object.keys(shapes).filter((shape) => runs.some((run) => shapeOf(run) === shape));
+  return new Map(
+    kinds.map((shape) => [
+      shape,
+      summarize({
+        runs: runs.filter((run) => shapeOf(run) === shape),
+        // The start is measured with an empty picture.
+        startup: shape === 'box' ? startup : [],
+      }),
+    ]),
+  );
+}
+
 /** Medians over runs: `{ tools, counts, value(measure, tool, n), ratio(...), state(tool, n), startup }`. */
-export function summarize({ runs, startup }) {
+function summarize({ runs, startup }) {
   const groups = new Map();
   for (const run of runs) {
     const key = cellKey(run.tool, run.n);

@@ -1,5 +1,6 @@
 // Everything that is printed, as Markdown.
 
+import { shapes } from './shapes.mjs';
 import { measures } from './summary.mjs';
 import { tools as knownTools } from './tools.mjs';
 import { checkTargets } from './targets.mjs';
@@ -28,17 +29,19 @@ function cell(summary, measure, tool, n) {
   return tool === 'raw' || measure === 'heap' || !Number.isFinite(ratio) ? figure : `${times(ratio)} (${figure})`;
 }
 
-/** The one table: every measure and number of boxes, every tool beside the others. */
-export function ratioTable(summary) {
+const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
+/** One table a kind of shape: every measure and number of shapes, every tool beside the others. */
+function ratioTable(shape, summary) {
   const order = Object.keys(knownTools).filter((tool) => summary.tools.includes(tool));
   const rows = Object.entries(measures).flatMap(([measure, { title }]) =>
     summary.counts.map((n) => [title, n.toLocaleString('en'), ...order.map((tool) => cell(summary, measure, tool, n))]),
   );
   const measured = rows.filter((row) => row.slice(2).some((text) => text !== '-'));
-  return table(['Measure', 'Boxes', ...order.map((tool) => summary.names[tool] ?? tool)], measured);
+  return table(['Measure', capital(shapes[shape].many), ...order.map((tool) => summary.names[tool] ?? tool)], measured);
 }
 
-function growthTable(summary) {
+function growthTable(shape, summary) {
   const few = summary.counts[0];
   const many = summary.counts.at(-1);
   if (few === many) return '';
@@ -49,7 +52,9 @@ function growthTable(summary) {
       return Number.isFinite(ratio) ? times(ratio) : '-';
     }),
   ]);
-  const title = `Dragging one of ${many.toLocaleString('en')} boxes against one of ${few.toLocaleString('en')}:`;
+  const { dragged, many: name } = shapes[shape];
+  const numbers = `${many.toLocaleString('en')} ${name} against ${dragged} of ${few.toLocaleString('en')}`;
+  const title = `Dragging ${dragged} of ${numbers}:`;
   return `${title}\n\n${table(['Tool', 'Pointer to frame, p95', 'Main thread a frame'], rows)}`;
 }
 
@@ -84,11 +89,11 @@ function targetTable(context) {
 }
 
 /** Sentences about runs that deserve less trust. */
-function caveats(summary) {
+function caveats(shape, summary) {
   return summary.tools.flatMap((tool) =>
     summary.counts.flatMap((n) => {
       const { runs, noisy, errors, unproven } = summary.state(tool, n);
-      const what = `${summary.names[tool] ?? tool}, ${n.toLocaleString('en')} boxes`;
+      const what = `${summary.names[tool] ?? tool}, ${n.toLocaleString('en')} ${shapes[shape].many}`;
       const notes = [];
       if (noisy) notes.push(`- ${what}: no quiet run; other programs were using the machine.`);
       if (errors.length) notes.push(`- ${what}: ${errors.length} of ${runs} runs failed (${errors[0]}).`);
@@ -98,8 +103,8 @@ function caveats(summary) {
   );
 }
 
-/** The whole report of one session of the bench. */
-export function report(session, summary) {
+/** The whole report of one session of the bench; `summaries` has one entry for each kind of shape. */
+export function report(session, summaries) {
   const { machine, runs } = session;
   const facts = [
     machine.date,
@@ -109,15 +114,20 @@ export function report(session, summary) {
     machine.system,
     machine.revision && `revision ${machine.revision}`,
   ];
-  const most = Math.max(0, ...summary.tools.flatMap((tool) => summary.counts.map((n) => summary.state(tool, n).runs)));
+  const all = [...summaries];
+  const states = all.flatMap(([, summary]) =>
+    summary.tools.flatMap((tool) => summary.counts.map((n) => summary.state(tool, n).runs)),
+  );
   return [
-    `${facts.filter(Boolean).join(' · ')}. Medians of up to ${most} runs; ratios are to raw Canvas 2D in the same session.`,
-    targetTable({ summary, sizes: session.sizes }),
-    ratioTable(summary),
-    growthTable(summary),
-    startTable(summary, session.downloads),
+    `${facts.filter(Boolean).join(' · ')}. Medians of up to ${Math.max(0, ...states)} runs; ratios are to raw Canvas 2D in the same session.`,
+    targetTable({ summaries, sizes: session.sizes }),
+    ...all.flatMap(([shape, summary]) => [ratioTable(shape, summary), growthTable(shape, summary)]),
+    ...all.map(([, summary]) => startTable(summary, session.downloads)),
     sizeTable(session.sizes),
-    caveats(summary).join('\n'),
+    all
+      .map(([shape, summary]) => caveats(shape, summary).join('\n'))
+      .filter(Boolean)
+      .join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -103,6 +103,12 @@ export function readTrace(events) {
   };
 }
 
+/** The longest single task that began between two times, in milliseconds. */
+function longestMs(intervals, from, to) {
+  const lengths = intervals.filter(([begin]) => begin >= from && begin < to).map(([begin, end]) => end - begin);
+  return Math.max(0, ...lengths) / 1000;
+}
+
 function overlapMs(intervals, from, to) {
   let sum = 0;
   for (const [begin, end] of intervals) {
@@ -143,6 +149,7 @@ export function readPhase(trace, name) {
     ),
     scriptMs: perFrame(trace.script),
     mainThreadMs: perFrame(trace.tasks),
+    longestMs: longestMs(trace.tasks, start, end),
   };
 }
 
@@ -157,5 +164,6 @@ export function readLoad(trace) {
     paintedMs: first && (first.presented - start) / 1000,
     settledMs: last && (last.presented - start) / 1000,
     scriptMs: overlapMs(trace.script, start, end),
+    longestMs: longestMs(trace.tasks, start, end),
   };
 }

@@ -40,7 +40,7 @@ runPage({
   name: 'Konva, naive',
   version: Konva.version,
   ready: mount(),
-  prepare: (boxes) => boxes,
+  prepare: (shapes) => shapes,
   load(boxes) {
     boxLayer.destroyChildren();
     for (const { x, y, width, height, color } of boxes) {

@@ -1,12 +1,32 @@
-// This library: one <crowd-bounding-box> on its own, from the drop-in script.
+// This library: one <crowd-bounding-box> or <crowd-polygon> on its own, from the drop-in script.
 
-import { LABELS, PICTURE, STAGE, isStart } from './scene.js';
+import { LABELS, PICTURE, SHAPE, STAGE, isStart } from './scene.js';
 import { runPage } from './probe.js';
 
 // About what toolbar, status line and side pane take; put right once they are there.
 const PANES = { width: 265, height: 70 };
 
-const element = document.createElement('crowd-bounding-box');
+const shapes = {
+  box: {
+    tag: 'crowd-bounding-box',
+    prepare: ({ x, y, width, height, color }) => ({ left: x, top: y, width, height, label: LABELS[color] }),
+    count: () => element.value.boundingBoxes.length,
+    target() {
+      const { left, top } = element.value.boundingBoxes.at(-1);
+      return { x: left, y: top };
+    },
+  },
+  polygon: {
+    tag: 'crowd-polygon',
+    prepare: ({ points, color }) => ({ label: LABELS[color], vertices: points }),
+    count: () => element.value.polygons.length,
+    target: () => element.value.polygons.at(-1).vertices[0],
+  },
+};
+shapes.outline = { ...shapes.polygon, count: () => element.value.polygons[0]?.vertices.length ?? 0 };
+
+const { tag, prepare, count, target } = shapes[SHAPE];
+const element = document.createElement(tag);
 
 /** The canvas that always covers the whole displayed picture. */
 const pictureRect = () => element.shadowRoot.querySelector('canvas.upper-canvas').getBoundingClientRect().toJSON();
@@ -45,16 +65,12 @@ runPage({
   name: 'This library',
   version: '',
   ready: mount(),
-  prepare: (boxes) =>
-    boxes.map(({ x, y, width, height, color }) => ({ left: x, top: y, width, height, label: LABELS[color] })),
-  load(boxes) {
-    element.initialValue = boxes;
+  prepare: (all) => all.map(prepare),
+  load(data) {
+    element.initialValue = data;
   },
-  count: () => element.value.boundingBoxes.length,
-  target() {
-    const { left, top } = element.value.boundingBoxes.at(-1);
-    return { x: left, y: top };
-  },
+  count,
+  target,
   pictureRect,
   gestures: { selectFirst: true, pan: { button: 'middle', modifiers: 0 }, zoom: { modifiers: 0 } },
   labelKey: 'Digit1',

@@ -2,16 +2,17 @@
 //
 //   name, version     what is measured
 //   ready             promise: the tool is mounted and shows the picture
-//   prepare(boxes)    boxes in the tool's own format (not timed)
+//   prepare(shapes)   shapes in the tool's own format (not timed)
 //   load(data)        hands them to the tool; may return a promise
-//   count()           how many boxes the tool holds
-//   target()          { x, y } of the box that gets dragged, in picture pixels: proof that a drag moved it
+//   count()           how many shapes the tool holds, or vertices where there is one outline
+//   target()          { x, y } of what gets dragged, in picture pixels: the box, or the first vertex of the polygon;
+//                     proof that a drag moved it
 //   pictureRect()     where the whole picture is shown now, in client pixels: proof of zoom and pan
 //   gestures          { selectFirst, pan: { button, modifiers } | null, zoom: { modifiers } | null }
 //   grip()            optional: client point to drag the target by, after it was hovered and clicked
 //   labelKey          optional: the key that chooses a label, after which a plain drag draws a box
 
-import { makeBoxes } from './scene.js';
+import { SHAPE, makeShapes } from './scene.js';
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -35,9 +36,12 @@ async function calm() {
   }
 }
 
+// Vertices that fall into the same pixel are no second vertex: a few of the outline's go that way.
+const isComplete = (page, n) => page.count() >= (SHAPE === 'outline' ? 0.9 * n : n);
+
 async function load(page, n) {
   // Kept nowhere else: what the tool does not hold on to must not count as its memory.
-  const handOver = [page.prepare(makeBoxes(n))];
+  const handOver = [page.prepare(makeShapes(n))];
   await frame();
   await endOfFrame();
   performance.mark('load:start');
@@ -51,7 +55,7 @@ async function load(page, n) {
     performance.mark('load:frame');
     await endOfFrame();
     performance.mark('load:main');
-  } while (page.count() < n);
+  } while (!isComplete(page, n));
   await calm();
   performance.mark('load:end');
   return { callMs: called - start };
@@ -90,5 +94,5 @@ export function runPage(page) {
     const [done] = performance.getEntriesByName('bench:ready');
     return { fromScriptMs: done.startTime - evaluated.startTime, fromNavigationMs: done.startTime };
   });
-  window.bench = { ...page, ready, loadBoxes: (n) => load(page, n), beginPhase, endPhase, calm };
+  window.bench = { ...page, ready, loadShapes: (n) => load(page, n), beginPhase, endPhase, calm };
 }

@@ -1,15 +1,16 @@
-// The limit: no library at all. The picture is an <img> moved by a CSS transform; idle boxes are drawn whole on one
-// canvas with fillRect + strokeRect, in z order and culled; the box in hand has a canvas of its own.
+// The limit: no library at all. The picture is an <img> moved by a CSS transform; idle shapes are drawn whole on one
+// canvas with fill + stroke, in z order and culled; the shape in hand has a canvas of its own.
 
-import { COLORS, FILLS, FITTED, PICTURE, STAGE, loadPicture, makeStage } from './scene.js';
+import { COLORS, FILLS, FITTED, PICTURE, SHAPE, STAGE, loadPicture, makeStage } from './scene.js';
 import { runPage } from './probe.js';
 
 const ZOOM_PER_DELTA = 0.002;
+const REACH = 6;
 
 const stage = makeStage();
 const camera = { x: FITTED.x, y: FITTED.y, scale: FITTED.width / PICTURE.width };
 const dirty = { idle: false, active: false, scheduled: false };
-let boxes = [];
+let shapes = [];
 let active = -1;
 let gesture = null;
 let image = null;
@@ -27,17 +28,70 @@ const activeCanvas = makeCanvas();
 const idle = idleCanvas.getContext('2d');
 const hand = activeCanvas.getContext('2d');
 
-function drawBox(context, box, fill, lineWidth) {
-  const x = box.x * camera.scale + camera.x;
-  const y = box.y * camera.scale + camera.y;
-  const width = box.width * camera.scale;
-  const height = box.height * camera.scale;
-  if (x > STAGE.width || y > STAGE.height || x + width < 0 || y + height < 0) return;
+function isSeen({ x, y, width, height }) {
+  const left = x * camera.scale + camera.x;
+  const top = y * camera.scale + camera.y;
+  return !(
+    left > STAGE.width ||
+    top > STAGE.height ||
+    left + width * camera.scale < 0 ||
+    top + height * camera.scale < 0
+  );
+}
+
+function withBounds({ points, color }) {
+  const bounds = { x: Infinity, y: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y } of points) {
+    bounds.x = Math.min(bounds.x, x);
+    bounds.y = Math.min(bounds.y, y);
+    bounds.right = Math.max(bounds.right, x);
+    bounds.bottom = Math.max(bounds.bottom, y);
+  }
+  const { x, y, right, bottom } = bounds;
+  return { x, y, width: right - x, height: bottom - y, points, color };
+}
+
+const boxes = {
+  prepare: (data) => data,
+  paint(context, { x, y, width, height }) {
+    const { scale } = camera;
+    const rect = [x * scale + camera.x, y * scale + camera.y, width * scale, height * scale];
+    context.fillRect(...rect);
+    context.strokeRect(...rect);
+  },
+  gripAt: (box, point) =>
+    point.x >= box.x && point.y >= box.y && point.x <= box.x + box.width && point.y <= box.y + box.height
+      ? box
+      : undefined,
+  moved: (box) => box,
+  count: () => shapes.length,
+  target: () => ({ x: shapes.at(-1).x, y: shapes.at(-1).y }),
+};
+
+const polygons = {
+  // A list of its own for each: what is dragged is changed in place.
+  prepare: (data) => data.map(({ points, color }) => withBounds({ points: points.map((p) => ({ ...p })), color })),
+  paint(context, { points }) {
+    context.beginPath();
+    for (const point of points) context.lineTo(point.x * camera.scale + camera.x, point.y * camera.scale + camera.y);
+    context.closePath();
+    context.fill();
+    context.stroke();
+  },
+  gripAt: ({ points }, { x, y }) => points.find((p) => Math.hypot(p.x - x, p.y - y) <= REACH / camera.scale),
+  moved: withBounds,
+  count: () => (SHAPE === 'outline' ? (shapes[0]?.points.length ?? 0) : shapes.length),
+  target: () => ({ ...shapes.at(-1).points[0] }),
+};
+
+const kind = SHAPE === 'box' ? boxes : polygons;
+
+function draw(context, shape, fill, lineWidth) {
+  if (!isSeen(shape)) return;
   context.lineWidth = lineWidth;
   context.fillStyle = fill;
-  context.strokeStyle = COLORS[box.color];
-  context.fillRect(x, y, width, height);
-  context.strokeRect(x, y, width, height);
+  context.strokeStyle = COLORS[shape.color];
+  kind.paint(context, shape);
 }
 
 function paint() {
@@ -45,12 +99,12 @@ function paint() {
   if (dirty.idle) {
     image.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.scale})`;
     idle.clearRect(0, 0, STAGE.width, STAGE.height);
-    for (let i = 0; i < boxes.length; i++) {
-      if (i !== active) drawBox(idle, boxes[i], FILLS[boxes[i].color], 1.5);
+    for (let i = 0; i < shapes.length; i++) {
+      if (i !== active) draw(idle, shapes[i], FILLS[shapes[i].color], 1.5);
     }
   }
   hand.clearRect(0, 0, STAGE.width, STAGE.height);
-  if (active >= 0) drawBox(hand, boxes[active], COLORS[boxes[active].color] + '55', 2);
+  if (active >= 0) draw(hand, shapes[active], COLORS[shapes[active].color] + '55', 2);
   dirty.idle = false;
 }
 
@@ -61,17 +115,22 @@ function schedule(idleToo) {
   requestAnimationFrame(paint);
 }
 
-function boxAt(event) {
+/** The topmost shape under the pointer, and what of it is dragged: a box as a whole, or one vertex. */
+function gripAt(event) {
   const x = (event.clientX - STAGE.left - camera.x) / camera.scale;
   const y = (event.clientY - STAGE.top - camera.y) / camera.scale;
-  return boxes.findLastIndex((b) => x >= b.x && y >= b.y && x <= b.x + b.width && y <= b.y + b.height);
+  for (let index = shapes.length - 1; index >= 0; index--) {
+    const grip = kind.gripAt(shapes[index], { x, y });
+    if (grip) return { index, grip };
+  }
+  return { index: -1 };
 }
 
 stage.addEventListener('pointerdown', (event) => {
   stage.setPointerCapture(event.pointerId);
-  gesture = { box: event.button === 0 ? boxAt(event) : -1, x: event.clientX, y: event.clientY };
-  if (gesture.box < 0) return;
-  active = gesture.box;
+  gesture = { ...(event.button === 0 ? gripAt(event) : { index: -1 }), x: event.clientX, y: event.clientY };
+  if (gesture.index < 0) return;
+  active = gesture.index;
   schedule(true);
 });
 
@@ -81,13 +140,14 @@ stage.addEventListener('pointermove', (event) => {
   const dy = event.clientY - gesture.y;
   gesture.x = event.clientX;
   gesture.y = event.clientY;
-  if (gesture.box < 0) {
+  if (gesture.index < 0) {
     camera.x += dx;
     camera.y += dy;
     schedule(true);
   } else {
-    boxes[gesture.box].x += dx / camera.scale;
-    boxes[gesture.box].y += dy / camera.scale;
+    gesture.grip.x += dx / camera.scale;
+    gesture.grip.y += dy / camera.scale;
+    shapes[gesture.index] = kind.moved(shapes[gesture.index]);
     schedule(false);
   }
 });
@@ -126,13 +186,13 @@ runPage({
   name: 'Raw Canvas 2D',
   version: '',
   ready: mount(),
-  prepare: (data) => data,
+  prepare: kind.prepare,
   load(data) {
-    boxes = data;
+    shapes = data;
     schedule(true);
   },
-  count: () => boxes.length,
-  target: () => ({ x: boxes.at(-1).x, y: boxes.at(-1).y }),
+  count: kind.count,
+  target: kind.target,
   pictureRect: () => ({
     x: STAGE.left + camera.x,
     y: STAGE.top + camera.y,

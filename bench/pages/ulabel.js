@@ -1,10 +1,10 @@
 // ULabel from its ready-made script. It fills a container with a toolbox at the side; the container is made so large
 // that the picture is shown at the size that it has in the other pages.
 
-import { COLORS, FITTED, LABELS, PICTURE, STAGE } from './scene.js';
+import { COLORS, FITTED, LABELS, PICTURE, SHAPE, STAGE } from './scene.js';
 import { runPage } from './probe.js';
 
-const SUBTASK = 'boxes';
+const SUBTASK = 'shapes';
 const FIRST_CLASS = 10;
 const TOOLBOX = 320;
 
@@ -26,9 +26,9 @@ const tool = new window.ULabel({
   submit_buttons: () => undefined,
   subtasks: {
     [SUBTASK]: {
-      display_name: 'Boxes',
+      display_name: 'Shapes',
       classes: LABELS.map((name, index) => ({ name, color: COLORS[index], id: FIRST_CLASS + index })),
-      allowed_modes: ['bbox'],
+      allowed_modes: [SHAPE === 'box' ? 'bbox' : 'polygon'],
       resume_from: null,
       task_meta: null,
       annotation_meta: null,
@@ -38,20 +38,28 @@ const tool = new window.ULabel({
 
 const pictureRect = () => document.querySelector('.image_frame').getBoundingClientRect().toJSON();
 
-function toAnnotation({ x, y, width, height, color }, index) {
+const corners = ({ x, y, width, height }) => [
+  [x, y],
+  [x + width, y + height],
+];
+
+// The first vertex stands at the end again.
+const ring = ({ points }) => [...points, points[0]].map(({ x, y }) => [x, y]);
+
+function toAnnotation(shape, index) {
   return {
-    id: `box-${index}`,
+    id: `shape-${index}`,
     new: false,
     parent_id: null,
     created_by: 'bench',
     created_at: '2026-11-20T00:00:00Z',
     deprecated: false,
-    spatial_type: 'bbox',
-    spatial_payload: [
-      [x, y],
-      [x + width, y + height],
-    ],
-    classification_payloads: LABELS.map((_, i) => ({ class_id: FIRST_CLASS + i, confidence: i === color ? 1 : 0 })),
+    spatial_type: SHAPE === 'box' ? 'bbox' : 'polygon',
+    spatial_payload: SHAPE === 'box' ? corners(shape) : ring(shape),
+    classification_payloads: LABELS.map((_, i) => ({
+      class_id: FIRST_CLASS + i,
+      confidence: i === shape.color ? 1 : 0,
+    })),
     line_size: 4,
     frame: 0,
     text_payload: '',
@@ -63,7 +71,7 @@ runPage({
   name: 'ULabel',
   version: PEER_VERSION,
   ready: new Promise((resolve) => tool.init(resolve)),
-  prepare: (boxes) => boxes.map(toAnnotation),
+  prepare: (shapes) => shapes.map(toAnnotation),
   load: (annotations) => tool.set_annotations(annotations, SUBTASK),
   count: () => tool.subtasks[SUBTASK].annotations.ordering.length,
   target() {
@@ -75,6 +83,8 @@ runPage({
   },
   pictureRect,
   grip() {
+    // A vertex is dragged where it is; a box by a handle that appears beside it.
+    if (SHAPE !== 'box') return null;
     const handles = [...document.querySelectorAll('.movable')].map((handle) => handle.getBoundingClientRect());
     const shown = handles.find((rect) => rect.width > 0 && rect.right > STAGE.left);
     return shown ? { x: shown.x + shown.width / 2, y: shown.y + shown.height / 2 } : null;
