@@ -5,12 +5,21 @@ import { Findings } from './findings.js';
 import { sortKeys } from './sort-keys.js';
 import type { AnswerPoint, DocumentAnswer, DocumentBlock } from './types.js';
 
-/** The answer of `crowd-textract-analyze-document`. As in the guide's example, geometry and confidence stay out of it. */
-export function encodeDocument(blocks: readonly DocumentBlock[]): DocumentAnswer {
+/** Where a block stands on the page, in shares of its width and height. */
+export type DocumentPlace = NonNullable<DocumentBlock['geometry']>;
+
+/**
+ * The answer of `crowd-textract-analyze-document`. As in the guide's example, detected geometry and confidence stay out
+ * of it; `places` are those that a worker has corrected, by the id of their block.
+ */
+export function encodeDocument(
+  blocks: readonly DocumentBlock[],
+  places: ReadonlyMap<string, DocumentPlace> = new Map(),
+): DocumentAnswer {
   return {
     'AWS/Textract/AnalyzeDocument/Forms/V1': {
       blocks: blocks.map(({ blockType, entityTypes, id, relationships, text }) =>
-        sortKeys({ blockType, entityTypes, id, relationships, text }),
+        sortKeys({ blockType, entityTypes, geometry: places.get(id), id, relationships, text }),
       ) as DocumentBlock[],
     },
   };

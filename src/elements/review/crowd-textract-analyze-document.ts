@@ -1,20 +1,16 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Contribution } from '../../answers/collect.js';
-import { decodeDocument, encodeDocument } from '../../answers/documents.js';
-import type { DocumentBlock } from '../../answers/types.js';
-import { AnnotatorSession } from '../../canvas/annotator-session.js';
+import type { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { Command } from '../../canvas/command.js';
 import type { PictureState } from '../../canvas/picture.js';
 import { StageView } from '../../canvas/stage-view.js';
 import type { StoreEvent } from '../../document/annotation-store.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
-import { newId } from '../../document/ids.js';
-import type { Point } from '../../geometry/types.js';
 import { classifyTerms } from '../../locales/terms/classify.js';
 import { reviewTerms as t } from '../../locales/terms/review.js';
-import { readData, readList, readStrings } from '../../parse/attributes.js';
+import { readList, readStrings } from '../../parse/attributes.js';
 import type { JsonValue } from '../../parse/json.js';
 import { frameStyles, icon, TaskFrame, type WorkSession } from '../../workspace/index.js';
 import { FillController, fillStyles } from '../fill-controller.js';
@@ -23,19 +19,9 @@ import { stageStyles } from '../image/stage.styles.js';
 import { TaskElement } from '../task-element.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { documentStyles } from './document.styles.js';
-import { lookCommands } from './look-commands.js';
-import { createLookTool } from './look-tool.js';
-import { overlayKinds } from './overlay-kinds.js';
-import {
-  blocksOf,
-  judgements,
-  pairsToReview,
-  readWantedKeys,
-  type Judgement,
-  type PairRecord,
-  type WantedKey,
-} from './pairs.js';
-import { highlightsOf, ownerOf } from './page-highlights.js';
+import { handlePairKey, pairCommands } from './pair-commands.js';
+import { PairReview } from './pair-review.js';
+import { judgements, readWantedKeys, type PairPart, type PairRecord, type WantedKey } from './pairs.js';
 import { renderPair } from './render-pair.js';
 
 /** The service expects the answer under this name, whatever the element is called. */
@@ -50,7 +36,7 @@ const ANSWER_KEY = 'AWS/Textract/AnalyzeDocument/Forms/V1';
  * @attr {string} keys - Keys to look for: `[{importantFormKey: 'Name', importantFormKeyAliases: ['Full name']}]`.
  * @attr {string} block-types - Only `['KEY_VALUE_SET']` is known.
  * @attr {boolean} no-key-edit - Keys that were detected cannot be changed.
- * @attr {boolean} no-geometry-edit - Accepted; places on the page are never a part of the answer.
+ * @attr {boolean} no-geometry-edit - Places of keys and values on the page cannot be moved or drawn.
  * @attr {boolean} compact - Hides header, instructions and footer, for embedding.
  * @prop {object} value - The answer as it stands now; never null. Setting one replaces the pairs.
  * @prop {Promise<void>} pictureReady - Fulfilled when the picture of the current `src` is shown.
@@ -64,11 +50,11 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
   /** Tells `crowd-form` that this widget fills the page and has a Submit button of its own. */
   readonly isFullPageWidget = true;
 
+  private readonly review: PairReview;
   private readonly session: AnnotatorSession;
   private readonly frame: TaskFrame;
   private readonly pictures = new PictureController(this);
   private view?: StageView<ShapeAnnotation>;
-  private blocks: readonly DocumentBlock[] = [];
   private wanted: readonly WantedKey[] = [];
   private initialSource: unknown;
   private keySource: readonly JsonValue[] = [];
@@ -78,7 +64,6 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
 
   @query('.stage') private stage!: HTMLElement;
   @query('.pairs') private list!: HTMLElement | null;
-  @state() private current?: string;
 
   @property() src: string | null = null;
   @property({ type: Boolean, attribute: 'no-key-edit' }) noKeyEdit = false;
@@ -88,24 +73,31 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
 
   constructor() {
     super();
-    this.session = new AnnotatorSession<ShapeAnnotation>({
-      kinds: overlayKinds,
-      tools: [
-        createLookTool(
-          () => this.session.viewport,
-          (point) => this.chooseAt(point),
-        ),
-      ],
+    const asked = () => this.canEdit;
+    const canMove = () => this.canEdit && !this.noGeometryEdit;
+    this.review = new PairReview(this.store, {
+      get canEdit() {
+        return asked();
+      },
+      get canMovePlaces() {
+        return canMove();
+      },
+      commitTyping: () => this.commitTyping(),
+      showCurrent: (focus) => this.showCurrent(focus),
+      focusPage: () => this.stage.focus(),
+      submit: () => this.handleSubmit(),
+      requestUpdate: () => this.requestUpdate(),
     });
-    this.session.changeSettings({ crosshair: false, fillAlpha: 0.15 });
+    this.session = this.review.places.session;
     this.addController(new FillController(this, this.internals.states));
     this.addController(this.pictures);
     this.frame = new TaskFrame(this, {
       session: this.session as unknown as WorkSession,
-      commands: () => this.allCommands(),
+      commands: () => [...this.historyOfPairs(), ...pairCommands(this.review, this.session)],
       choices: () => this.judgementKeys(),
       guide: () => [
         { icon: 'check', title: t.pairs(), text: t.guidePairs() },
+        ...(this.noGeometryEdit ? [] : [{ icon: 'box', title: t.places(), text: t.guidePlaces() }]),
         { icon: 'zoom-in', title: classifyTerms.moveAndZoom(), text: classifyTerms.guideZoom() },
       ],
     });
@@ -153,7 +145,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     return this.currentAnswer();
   }
   set value(source: unknown) {
-    this.load(source);
+    this.load(source, true);
   }
 
   override answerContribution(): Contribution | undefined {
@@ -170,7 +162,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     this.session.setPicture(state);
     this.view?.setImage(image);
     if (state.type === 'ready') {
-      this.highlight();
+      this.review.places.refresh();
       this.isPictureShown = true;
       this.announcePicture();
       this.emit('picture-ready');
@@ -199,179 +191,69 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
   }
 
   protected override currentAnswer(): Record<string, unknown> {
-    return { ...encodeDocument(blocksOf(this.pairs, this.blocks)) };
+    return this.review.answer();
   }
 
   protected override missingText(): string | undefined {
-    const open = this.pairs.filter(({ label }) => !label).length;
-    return open ? t.openPairs(open) : undefined;
+    const { openCount } = this.review;
+    return openCount ? t.openPairs(openCount) : undefined;
   }
 
   protected override loadInitial(): void {
     this.load(this.initialSource);
   }
 
-  private load(source: unknown): void {
-    const data = readData(source);
-    const { value, problems } = decodeDocument(data.value);
-    const found = [...data.problems, ...problems];
-    this.report('initial-value', found);
-    this.blocks = value;
-    this.current = undefined;
-    this.store.load({ annotations: pairsToReview(value, this.wanted), facts: { nothingToLabel: false } });
-    if (found.some(({ severity }) => severity === 'error')) this.warn(t.unreadablePairs());
-    this.highlight();
-  }
-
-  private get pairs(): readonly PairRecord[] {
-    return this.store.snapshot.annotations;
+  private load(source: unknown, isValue = false): void {
+    const problems = this.review.load(source, this.wanted, isValue);
+    this.report('initial-value', problems);
+    if (problems.some(({ severity }) => severity === 'error')) this.warn(t.unreadablePairs());
   }
 
   protected override announcement(event: StoreEvent<PairRecord>): string | undefined {
-    if (event.type === 'undo') return classifyTerms.undone();
-    if (event.type === 'redo') return classifyTerms.redone();
-    if (event.type !== 'commit' || event.step.name !== 'judge') return undefined;
-    const last = event.changes.at(-1);
-    const open = this.pairs.filter(({ label }) => !label).length;
-    return last?.type === 'replace' && last.after.label ? t.judged(t.judgement(last.after.label), open) : undefined;
+    return this.review.announcement(event);
   }
 
-  private alter(pair: PairRecord, step: string, part: Partial<PairRecord>): void {
-    const before = this.store.get(pair.id);
-    if (!before || !this.canEdit) return;
-    const after = { ...before, ...part };
-    if (JSON.stringify(after) === JSON.stringify(before)) return;
-    this.store.change(step, (tx) => tx.update(pair.id, after));
-  }
-
-  private judge(pair: PairRecord, label: Judgement): void {
-    this.commitTyping();
-    this.alter(pair, 'judge', { label });
-    this.highlight();
-  }
-
-  /** What is being typed belongs to the answer before anything else happens. */
   private commitTyping(): void {
     const field = this.shadowRoot?.activeElement;
-    if (!(field instanceof HTMLInputElement) || field.type !== 'text') return;
-    const pair = this.store.get(field.closest<HTMLElement>('.pair')?.dataset['id'] ?? '');
-    if (pair) this.keepText(pair, field);
+    if (field instanceof HTMLInputElement && field.type === 'text') this.keepText(field);
   }
 
-  private keepText(pair: PairRecord, field: HTMLInputElement): void {
-    const isKey = field.classList.contains('pair-key');
-    this.alter(pair, 'edit', isKey ? { key: field.value } : { value: field.value });
+  private keepText(field: HTMLInputElement): void {
+    const id = field.closest<HTMLElement>('.pair')?.dataset['id'];
+    if (id !== undefined) this.review.keepText(id, field.classList.contains('pair-key') ? 'key' : 'value', field.value);
   }
 
-  private choose(id: string | undefined, focus = false): void {
-    this.current = id;
-    this.highlight();
-    const shapes = this.session.store.snapshot.annotations.filter((shape) => ownerOf(shape.id) === id);
-    for (const shape of shapes) this.session.viewport.reveal(this.session.kindOf(shape).bounds(shape));
+  private showCurrent(focus: PairPart | undefined): void {
+    this.requestUpdate();
     void this.updateComplete.then(() => {
       const card = this.list?.querySelector<HTMLElement>('.pair.is-current');
       card?.scrollIntoView({ block: 'nearest' });
-      if (focus) card?.querySelector<HTMLInputElement>('.pair-value')?.select();
-      if (focus) card?.querySelector<HTMLElement>('.pair-value')?.focus();
+      const field = focus && card?.querySelector<HTMLInputElement>(`.pair-${focus}`);
+      // A value that the judgement rules out takes no text; its card still takes keys.
+      const target = field?.disabled ? card?.querySelector<HTMLInputElement>('.judgements :checked') : field;
+      if (field === target) field?.select();
+      target?.focus();
     });
   }
 
-  private step(by: 1 | -1): void {
-    this.commitTyping();
-    const { pairs } = this;
-    const at = pairs.findIndex(({ id }) => id === this.current);
-    const next = at < 0 ? (by > 0 ? 0 : pairs.length - 1) : Math.min(pairs.length - 1, Math.max(0, at + by));
-    this.choose(pairs[next]?.id, true);
-  }
-
-  /** A click on the page chooses the smallest highlight under it. */
-  private chooseAt(point: Point): void {
-    const { session } = this;
-    const hits = session.store.snapshot.annotations.filter((shape) => session.kindOf(shape).hit(shape, point, 3));
-    const [best] = hits.sort((a, b) => session.kindOf(a).area(a) - session.kindOf(b).area(b));
-    if (best) this.choose(ownerOf(best.id), true);
-  }
-
-  /** Draws keys and values where they were found on the page. */
-  private highlight(): void {
-    const { picture } = this.session;
-    if (picture.type !== 'ready') return;
-    const { labels, shapes } = highlightsOf({
-      blocks: this.blocks,
-      size: picture.size,
-      current: this.current,
-      isOut: (id) => /^(?:not-a-pair|key-not-found)$/.test(this.store.get(id)?.label ?? ''),
-    });
-    this.session.setLabels(labels);
-    this.session.store.load({ annotations: shapes, facts: { nothingToLabel: false } });
-  }
-
-  private addPair(): void {
-    if (!this.canEdit) return;
-    const id = `added ${newId()}`;
-    this.store.change('add', (tx) => tx.insert({ id, kind: 'pair', label: '', key: '', value: '', origin: 'added' }));
-    this.choose(id);
-    void this.updateComplete.then(() => this.list?.querySelector<HTMLElement>('.is-current .pair-key')?.focus());
-  }
-
-  private removePair(pair: PairRecord): void {
-    if (this.canEdit) this.store.change('remove', (tx) => tx.remove(pair.id));
-  }
-
-  private allCommands(): Command[] {
-    const isEnabled = () => this.pairs.length > 0;
-    return [
-      ...this.historyCommands().filter(({ id }) => id !== 'submit'),
-      { ...this.historyCommands().find(({ id }) => id === 'submit')!, keys: ['Mod+Enter'] },
-      {
-        id: 'next-pair',
-        group: 'labels',
-        title: t.nextPair,
-        keys: ['Enter', 'KeyJ'],
-        isEnabled,
-        run: () => this.step(1),
-      },
-      {
-        id: 'previous-pair',
-        group: 'labels',
-        title: t.previousPair,
-        keys: ['KeyK'],
-        isEnabled,
-        run: () => this.step(-1),
-      },
-      ...lookCommands(this.session),
-    ];
+  /** Enter goes on to the next pair, so submitting takes one key more. */
+  private historyOfPairs(): Command[] {
+    return this.historyCommands().map((command) =>
+      command.id === 'submit' ? { ...command, keys: ['Mod+Enter'] } : command,
+    );
   }
 
   private judgementKeys() {
-    const pair = this.store.get(this.current ?? '');
-    if (!pair) return [];
+    if (this.review.current === undefined) return [];
     return judgements.map((label, index) => ({
       hotkey: String(index + 1),
       title: t.judgement(label),
-      choose: () => this.judge(pair, label),
+      choose: () => this.review.judge(label),
     }));
   }
 
   private readonly handleKey = (event: KeyboardEvent): void => {
-    const pair = this.store.get(this.current ?? '');
-    if (!pair || event.isComposing) return;
-    const digit = event.altKey ? /^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1] : undefined;
-    const isField = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (digit) this.judge(pair, judgements[Number(digit) - 1] as Judgement);
-    else if (event.key === 'Enter' && isField && !event.ctrlKey && !event.metaKey) {
-      // Who confirms the text says that the pair is valid, unless it has been judged already.
-      this.commitTyping();
-      if (!pair.label) this.judge(pair, (event.target as HTMLInputElement).value ? 'valid' : 'value-blank');
-      this.step(1);
-    } else if (event.key === 'ArrowDown' && isField) this.step(1);
-    else if (event.key === 'ArrowUp' && isField) this.step(-1);
-    else if (event.key === 'Enter' && isField) {
-      this.commitTyping();
-      this.handleSubmit();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (this.review.current !== undefined) handlePairKey(event, this.review);
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -400,8 +282,10 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     super.firstUpdated();
   }
 
-  protected override updated(): void {
-    this.stage.removeAttribute('aria-label');
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const mayFix = ['noGeometryEdit', 'readonly', 'disabled', 'isSubmitting'] as const;
+    if (mayFix.some((name) => (changed as ReadonlyMap<unknown, unknown>).has(name))) this.review.places.refresh();
   }
 
   private openView(): void {
@@ -411,31 +295,46 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     this.requestUpdate();
   }
 
+  /** What is to be drawn on the page now. */
+  private get drawHint(): string {
+    const { places, pairs, current } = this.review;
+    const key = pairs.find(({ id }) => id === current)?.key ?? '';
+    return places.drawing ? t.drawPlace(places.drawing === 'key', key) : '';
+  }
+
   private renderPair(pair: PairRecord, number: number): TemplateResult {
+    const { review } = this;
     return renderPair({
       pair,
       number,
-      isCurrent: pair.id === this.current,
-      confidence: this.blocks.find(({ id }) => id === pair.id)?.confidence,
+      isCurrent: pair.id === review.current,
+      confidence: review.blocks.find(({ id }) => id === pair.id)?.confidence,
       isKeyFixed: pair.origin === 'asked' || (pair.origin === 'detected' && this.noKeyEdit),
       isFixed: !this.canEdit,
-      enter: () => pair.id === this.current || this.choose(pair.id),
-      keepText: (field) => this.keepText(pair, field),
-      judge: (label) => this.judge(pair, label),
-      remove: () => this.removePair(pair),
+      enter: () => pair.id === review.current || review.choose(pair.id),
+      keepText: (field) => this.keepText(field),
+      judge: (label) => review.judge(label, pair.id),
+      remove: () => review.remove(pair.id),
+      place: review.canMovePlaces ? (part) => review.place(part, { anew: true }) : undefined,
     });
   }
 
   override render(): TemplateResult {
-    const { pairs } = this;
-    const done = pairs.filter(({ label }) => label).length;
+    const { pairs, openCount, canMovePlaces } = this.review;
     return this.frame.render({
       header: this.header || t.reviewPairs(),
       toolbar: html`<oce-toolbar></oce-toolbar>`,
       stage: html`
-        <div class="viewer" part="target" tabindex="0" role="group" aria-label=${classifyTerms.picture()}>
-          <div class="stage" part="stage"></div>
+        <div class="viewer" part="target" role="group" aria-label=${classifyTerms.picture()}>
+          <div
+            class="stage"
+            part="stage"
+            tabindex="0"
+            role=${canMovePlaces ? 'application' : 'group'}
+            aria-label=${canMovePlaces ? t.placesHelp() : classifyTerms.picture()}
+          ></div>
         </div>
+        <p class="draw-hint" role="status">${this.drawHint}</p>
         <oce-picture-state .retry=${() => this.pictures.retry()}></oce-picture-state>
       `,
       minimap: this.view?.minimap.element,
@@ -443,7 +342,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
       side: html`
         <div class="pairs-head">
           <h2>${t.pairs()}</h2>
-          <span class="oce-count" role="status">${t.progress(done, pairs.length)}</span>
+          <span class="oce-count" role="status">${t.progress(pairs.length - openCount, pairs.length)}</span>
           <p class="picker-problem" role="alert">${this.shownProblem}</p>
         </div>
         <p class="oce-hint pairs-empty" ?hidden=${pairs.length > 0}>${t.noPairs()}</p>
@@ -455,7 +354,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
           )}
         </ol>
         <div class="pairs-foot" ?hidden=${this.noKeyEdit && this.wanted.length === 0}>
-          <button class="oce-button" type="button" ?disabled=${!this.canEdit} @click=${this.addPair}>
+          <button class="oce-button" type="button" ?disabled=${!this.canEdit} @click=${() => this.review.add()}>
             ${icon('plus')}${t.addPair()}
           </button>
         </div>

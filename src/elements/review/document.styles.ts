@@ -6,8 +6,26 @@ export const documentStyles = css`
     position: absolute;
     inset: 0;
   }
-  .viewer:focus-visible {
-    outline-offset: -2px;
+  .draw-hint {
+    position: absolute;
+    inset-block-start: var(--oce-space-3);
+    inset-inline: var(--oce-space-3);
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 2 * var(--oce-space-3));
+    margin: 0 auto;
+    padding: var(--oce-space-2) var(--oce-space-3);
+    border: 1px solid var(--oce-color-border-strong);
+    border-radius: var(--oce-radius-m);
+    background: var(--oce-color-surface);
+    font-weight: var(--oce-font-weight-medium);
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+  .draw-hint:empty {
+    position: absolute;
+    inline-size: 0;
+    padding: 0;
+    border: 0;
   }
   .oce-side {
     inline-size: var(--crowd-labels-width, 380px);
@@ -68,6 +86,10 @@ export const documentStyles = css`
     display: flex;
     align-items: center;
     gap: var(--oce-space-2);
+  }
+  .pair-line .pair-value {
+    flex: 1;
+    min-inline-size: 0;
   }
   .pair-key {
     flex: 1;

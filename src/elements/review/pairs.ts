@@ -1,4 +1,4 @@
-import { keyValuePairs } from '../../answers/documents.js';
+import { keyValuePairs, type DocumentPlace } from '../../answers/documents.js';
 import type { DocumentBlock } from '../../answers/types.js';
 import type { AnnotationBase } from '../../document/annotation.js';
 import { foldText } from '../../labels/search.js';
@@ -18,7 +18,13 @@ export interface PairRecord extends AnnotationBase {
   readonly value: string;
   /** Asked for by the task or added by the worker; there are no detected blocks. */
   readonly origin: 'detected' | 'asked' | 'added';
+  /** Where the worker says that key and value stand; absent where nothing was said. */
+  readonly keyPlace?: DocumentPlace;
+  readonly valuePlace?: DocumentPlace;
 }
+
+/** One half of a pair. */
+export type PairPart = 'key' | 'value';
 
 /** A key that the requester needs, with the spellings that count as it. */
 export interface WantedKey {
@@ -44,8 +50,16 @@ export function wantedKeyOf(text: string, wanted: readonly WantedKey[]): WantedK
   return wanted.find(({ name, aliases }) => [name, ...aliases].some((alias) => spelling(alias) === spelled));
 }
 
-/** The pairs to review: those that were detected, then wanted keys that none of them spells. */
-export function pairsToReview(blocks: readonly DocumentBlock[], wanted: readonly WantedKey[]): readonly PairRecord[] {
+/**
+ * The pairs to review: those that were detected, then wanted keys that none of them spells.
+ *
+ * In an earlier answer (`isAnswer`) places were corrected by somebody, and stay a part of it.
+ */
+export function pairsToReview(
+  blocks: readonly DocumentBlock[],
+  wanted: readonly WantedKey[],
+  { isAnswer = false } = {},
+): readonly PairRecord[] {
   const pairs = keyValuePairs(blocks).map(({ key, value }): PairRecord => ({
     id: key.id,
     kind: 'pair',
@@ -53,6 +67,8 @@ export function pairsToReview(blocks: readonly DocumentBlock[], wanted: readonly
     key: key.text,
     value: value?.text ?? '',
     origin: 'detected',
+    ...(isAnswer && key.geometry && { keyPlace: key.geometry }),
+    ...(isAnswer && value?.geometry && { valuePlace: value.geometry }),
   }));
   const found = new Set(pairs.map(({ key }) => wantedKeyOf(key, wanted)?.name));
   const missing = wanted
@@ -80,7 +96,7 @@ export function blocksOf(pairs: readonly PairRecord[], blocks: readonly Document
     if (pair.origin !== 'detected' && !pair.label) return [];
     const { key, value } = detected.get(pair.id) ?? {};
     const text = pair.label === 'value-blank' ? '' : pair.value;
-    const valueId = value?.id ?? `${pair.id} value`;
+    const valueId = valueIdOf(pair, value);
     const others = key?.relationships?.filter(({ type }) => type !== 'VALUE') ?? [];
     const relation = { ids: [valueId], type: 'VALUE' as const };
     const hasValue = value !== undefined || pair.label !== '';
@@ -102,4 +118,24 @@ export function blocksOf(pairs: readonly PairRecord[], blocks: readonly Document
     };
     return [keyBlock, valueBlock];
   });
+}
+
+/** Places that the worker has corrected, by the id of their block. */
+export function placesOf(
+  pairs: readonly PairRecord[],
+  blocks: readonly DocumentBlock[],
+): ReadonlyMap<string, DocumentPlace> {
+  const detected = new Map(keyValuePairs(blocks).map(({ key, value }) => [key.id, value]));
+  return new Map(
+    pairs.flatMap((pair): [string, DocumentPlace][] => [
+      ...(pair.keyPlace ? [[pair.id, pair.keyPlace] as [string, DocumentPlace]] : []),
+      ...(pair.valuePlace
+        ? [[valueIdOf(pair, detected.get(pair.id)), pair.valuePlace] as [string, DocumentPlace]]
+        : []),
+    ]),
+  );
+}
+
+function valueIdOf(pair: PairRecord, value: DocumentBlock | undefined): string {
+  return value?.id ?? `${pair.id} value`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { reviewTerms as t } from '../../locales/terms/review.js';
 import { icon } from '../../workspace/index.js';
-import { judgements, type Judgement, type PairRecord } from './pairs.js';
+import { judgements, type Judgement, type PairPart, type PairRecord } from './pairs.js';
 
 /** One pair in the list, and what the worker can do with it. */
 export interface PairView {
@@ -16,6 +16,8 @@ export interface PairView {
   readonly keepText: (field: HTMLInputElement) => void;
   readonly judge: (judgement: Judgement) => void;
   readonly remove: () => void;
+  /** Draws anew where a part stands on the page; undefined where places are fixed. */
+  readonly place: ((part: PairPart) => void) | undefined;
 }
 
 /** A key, its value and the four judgements. */
@@ -46,25 +48,43 @@ export function renderPair(view: PairView): TemplateResult {
             ? nothing
             : html`<span class="oce-count" title=${t.confidence()}>${t.share(confidence)}</span>`
         }
-        ${pair.origin === 'added' ? renderRemove(view) : nothing}
+        ${renderPlace(view, 'key')} ${pair.origin === 'added' ? renderRemove(view) : nothing}
       </div>
-      <input
-        class="oce-input pair-value"
-        type="text"
-        dir="auto"
-        aria-label=${t.valueOf(pair.key || String(number))}
-        placeholder=${t.value()}
-        .value=${pair.value}
-        ?readonly=${isFixed}
-        ?disabled=${isOut || pair.label === 'value-blank'}
-        @change=${keep}
-        @paste=${pasteInOneLine}
-      />
+      <div class="pair-line">
+        <input
+          class="oce-input pair-value"
+          type="text"
+          dir="auto"
+          aria-label=${t.valueOf(pair.key || String(number))}
+          placeholder=${t.value()}
+          .value=${pair.value}
+          ?readonly=${isFixed}
+          ?disabled=${isOut || pair.label === 'value-blank'}
+          @change=${keep}
+          @paste=${pasteInOneLine}
+        />
+        ${renderPlace(view, 'value')}
+      </div>
       <div class="judgements" role="radiogroup" aria-label=${t.isValid(pair.key || String(number))}>
         ${judgements.map((label) => renderJudgement(view, label))}
       </div>
     </li>
   `;
+}
+
+/** Only the pair at hand has these buttons: a long list stays calm. */
+function renderPlace({ pair, number, isCurrent, place }: PairView, part: PairPart): unknown {
+  if (!place || !isCurrent) return nothing;
+  const title = t.drawPlace(part === 'key', pair.key || String(number));
+  return html`<button
+    class="oce-icon-button"
+    type="button"
+    aria-label=${title}
+    title=${title}
+    @click=${() => place(part)}
+  >
+    ${icon('box')}
+  </button>`;
 }
 
 function renderRemove(view: PairView): TemplateResult {

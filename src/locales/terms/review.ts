@@ -54,7 +54,27 @@ export const reviewTerms = {
   key: () => msg('Key', { id: 'review.key' }),
   value: () => msg('Value', { id: 'review.value' }),
   ruledOut: () => msg('Ruled out', { id: 'review.ruledOut' }),
-  currentPair: () => msg('The pair at hand', { id: 'review.currentPair' }),
+  currentKey: () => msg('Key at hand', { id: 'review.currentKey' }),
+  currentValue: () => msg('Value at hand', { id: 'review.currentValue' }),
+  places: () => msg('Places on the page', { id: 'review.places' }),
+  placeKey: () => msg('Place of the key on the page', { id: 'review.placeKey' }),
+  placeValue: () => msg('Place of the value on the page', { id: 'review.placeValue' }),
+  cancelPlace: () => msg('Leave the page', { id: 'review.cancelPlace' }),
+  drawPlace: (isKey: boolean, key: string) =>
+    isKey
+      ? msg(str`Draw a box around the key ${key}`, { id: 'review.drawKey' })
+      : msg(str`Draw a box around the value of ${key}`, { id: 'review.drawValue' }),
+  placed: (key: string) => msg(str`Place of ${key} corrected.`, { id: 'review.placed' }),
+  placesHelp: () =>
+    msg(
+      'Document. Arrow keys move the place that is selected, with Alt they change its size. With none selected they move a cursor, and Enter presses there. Escape leaves.',
+      { id: 'review.placesHelp' },
+    ),
+  guidePlaces: () =>
+    msg(
+      'Click a key or value on the document, then drag it or its corners. The button beside the text draws its place anew. By keys: Alt with 5 for the value or 6 for the key, then the arrow keys; Escape goes back.',
+      { id: 'review.guidePlaces' },
+    ),
   keyOf: (number: number) => msg(str`Key ${n(number)}`, { id: 'review.keyOf' }),
   valueOf: (key: string) => msg(str`Value of ${key}`, { id: 'review.valueOf' }),
   isValid: (key: string) => msg(str`Is ${key} a valid pair?`, { id: 'review.isValid' }),

@@ -136,6 +136,136 @@ describe(tag, () => {
     ).to.deep.equal(['Fax', '555']);
   });
 
+  const geometryOf = (id: string) =>
+    answer().find((block) => block['id'] === id)?.['geometry'] as
+      { boundingBox: Record<string, number>; polygon: { x: number; y: number }[] } | undefined;
+  const near = (actual: number | undefined, wanted: number) => expect(actual).to.be.closeTo(wanted, 0.006);
+  const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+    const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
+    await mouse.drag([at(...from), at(...middle), at(...to)]);
+    await painted();
+    await painted();
+  };
+
+  it('moves and resizes places on the page, one step each, and answers them as fractions', async () => {
+    await open();
+    expect(geometryOf('v1'), 'nothing was said about it').to.equal(undefined);
+    await mouse.click(at(0.65, 0.15));
+    await painted();
+    await drag([0.65, 0.15], [0.6, 0.35]);
+    const box = geometryOf('v1')!.boundingBox;
+    near(box['left'], 0.45);
+    near(box['top'], 0.3);
+    near(box['width'], 0.3);
+    near(box['height'], 0.1);
+    expect(geometryOf('v1')!.polygon).to.have.length(4);
+    expect(geometryOf('k1'), 'the key stays').to.equal(undefined);
+    // Its corner, which has become a vertex.
+    await drag([0.75, 0.4], [0.85, 0.5]);
+    near(geometryOf('v1')!.boundingBox['width'], 0.4);
+    near(geometryOf('v1')!.boundingBox['height'], 0.2);
+    await press('Control+z');
+    await painted();
+    near(geometryOf('v1')!.boundingBox['width'], 0.3);
+    await press('Control+z');
+    await painted();
+    expect(geometryOf('v1')).to.equal(undefined);
+    await press('Control+Shift+z');
+    await painted();
+    near(geometryOf('v1')!.boundingBox['left'], 0.45);
+    expect(checkAnswer(tag, form.answers)).to.deep.equal([]);
+  });
+
+  it('draws a place anew, with the mouse and by keys alone', async () => {
+    await open();
+    element.focus();
+    await press('ArrowDown');
+    await painted();
+    const button = () => cards()[1]!.querySelectorAll<HTMLElement>('.pair-line .oce-icon-button')[1]!;
+    expect(button().getAttribute('aria-label')).to.equal('Draw a box around the value of Phone');
+    await press('Alt+4');
+    await painted();
+    await mouse.click(pointOf(button()));
+    await painted();
+    expect(root().querySelector('.draw-hint')!.textContent).to.contain('value of Phone');
+    await drag([0.5, 0.6], [0.9, 0.7]);
+    expect(root().querySelector('.draw-hint')!.textContent).to.equal('');
+    near(geometryOf('k2 value')!.boundingBox['left'], 0.5);
+    near(geometryOf('k2 value')!.boundingBox['width'], 0.4);
+    // The new place can be moved by keys at once, and Escape goes back to the text.
+    const before = geometryOf('k2 value')!.boundingBox['left']!;
+    await press('ArrowRight', 'ArrowRight');
+    await painted();
+    expect(geometryOf('k2 value')!.boundingBox['left']).to.be.closeTo(before + 2 / 400, 1e-5);
+    await press('Escape');
+    await painted();
+    expect(cards()[1]!.contains(root().activeElement)).to.equal(true);
+    await press('Alt+6');
+    await painted();
+    await press('Shift+ArrowDown');
+    await painted();
+    near(geometryOf('k2')!.boundingBox['top'], 0.4 + 10 / 300);
+    await press('Escape', 'Control+z');
+    await painted();
+  });
+
+  it('reshapes polygons vertex by vertex', async () => {
+    await open();
+    const polygon = [
+      { x: 0.2, y: 0.2 },
+      { x: 0.6, y: 0.2 },
+      { x: 0.6, y: 0.5 },
+      { x: 0.2, y: 0.5 },
+    ];
+    const geometry = { boundingBox: { left: 0.2, top: 0.2, width: 0.4, height: 0.3 }, polygon };
+    element.initialValue = [{ ...blocks[2], geometry }];
+    await painted();
+    await mouse.click(at(0.4, 0.35));
+    await painted();
+    await drag([0.6, 0.5], [0.7, 0.6]);
+    const placed = geometryOf('k2')!;
+    near(placed.polygon[2]!.x, 0.7);
+    near(placed.polygon[2]!.y, 0.6);
+    near(placed.polygon[0]!.x, 0.2);
+    near(placed.boundingBox['width'], 0.5);
+  });
+
+  it('takes an answer back in as it was, places included', async () => {
+    await open();
+    await mouse.click(at(0.65, 0.15));
+    await painted();
+    await drag([0.65, 0.15], [0.6, 0.35]);
+    await press('Alt+1', 'Enter');
+    await painted();
+    element.focus();
+    await press('Alt+1', 'Enter', 'Alt+4');
+    await painted();
+    const before = JSON.stringify(form.answers);
+    expect(before).to.contain('geometry');
+    element.value = element.value;
+    await painted();
+    element.focus();
+    await press('Alt+1', 'ArrowDown', 'Alt+4');
+    await painted();
+    expect(JSON.stringify(form.answers)).to.equal(before);
+  });
+
+  it('leaves places alone where the task says so, and where nothing may be changed', async () => {
+    for (const fixed of ['no-geometry-edit', 'readonly']) {
+      await open({ [fixed]: '' });
+      const before = JSON.stringify(answer());
+      await mouse.click(at(0.65, 0.15));
+      await painted();
+      expect(cards()[0]!.classList.contains('is-current'), 'still finds the pair').to.equal(true);
+      expect(cards()[0]!.querySelector('.pair-line .oce-icon-button')).to.equal(null);
+      await drag([0.65, 0.15], [0.6, 0.35]);
+      await press('Alt+5', 'ArrowRight');
+      await painted();
+      expect(JSON.stringify(answer())).to.equal(before);
+      form.remove();
+    }
+  });
+
   it('shows what it can of bad blocks', async () => {
     await open();
     element.initialValue = [{ blockType: 'KEY_VALUE_SET', id: 'a', entityTypes: ['KEY'], text: 'A', geometry: 7 }, 5];
