@@ -39,7 +39,8 @@ export class ActiveLayer<A extends ShapeAnnotation> {
   }
 
   draw(): void {
-    this.surface.paint((g) => this.paint(g));
+    if (this.isIdle) this.surface.clear();
+    else this.surface.paint((g) => this.paint(g));
   }
 
   /** Follows the size of the stage (CSS pixels). The canvas is empty then. */
@@ -49,6 +50,11 @@ export class ActiveLayer<A extends ShapeAnnotation> {
 
   destroy(): void {
     this.surface.destroy();
+  }
+
+  private get isIdle(): boolean {
+    const { store, selection, hovered, decorations } = this.session;
+    return !store.preview && !selection.size && hovered === undefined && !decorations.length && !this.marquee();
   }
 
   private paint(g: CanvasRenderingContext2D): void {

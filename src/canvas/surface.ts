@@ -10,6 +10,9 @@ import type { Size } from '../geometry/types.js';
  */
 export class Surface {
   private readonly scene = new SceneCanvas({ width: 0, height: 0, pixelRatio: 1 });
+  /** A canvas that nobody paints needs no memory: it gets its size with the first picture. */
+  private wanted?: Size;
+  private isClear = true;
 
   get element(): HTMLCanvasElement {
     return this.scene._canvas;
@@ -21,18 +24,33 @@ export class Surface {
   }
 
   /** Empties the canvas and gives it another size, in CSS pixels. */
-  resize({ width, height }: Size, ratio: number): void {
+  resize(size: Size, ratio: number): void {
     this.scene.pixelRatio = ratio;
-    this.scene.setSize(width, height);
+    this.wanted = size;
+    if (!this.isClear) this.applySize();
+  }
+
+  clear(): void {
+    if (this.isClear) return;
+    this.paint((g) => g.clearRect(0, 0, g.canvas.width, g.canvas.height));
+    this.isClear = true;
   }
 
   /** Runs a painter in device pixels. What it sets on the context is forgotten afterwards. */
   paint(painter: (g: CanvasRenderingContext2D) => void): void {
+    this.applySize();
+    this.isClear = false;
     const g = this.scene.getContext()._context as CanvasRenderingContext2D;
     g.save();
     g.setTransform(1, 0, 0, 1, 0, 0);
     painter(g);
     g.restore();
+  }
+
+  private applySize(): void {
+    if (!this.wanted) return;
+    this.scene.setSize(this.wanted.width, this.wanted.height);
+    this.wanted = undefined;
   }
 
   destroy(): void {

@@ -52,10 +52,9 @@ export class RowWindow implements ReactiveController {
     this.release();
     this.scroller = scroller;
     if (!scroller) return;
-    this.height = scroller.clientHeight;
+    // The observer reports the height before anything is painted; asking for it here would force a layout.
     this.resizes?.observe(scroller);
     scroller.addEventListener('scroll', this.handleScroll, { passive: true });
-    if (this.height) this.host.requestUpdate();
   }
 
   hostConnected(): void {
