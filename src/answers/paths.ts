@@ -1,5 +1,5 @@
 import type { PathAnnotation } from '../document/annotation.js';
-import { selfCrossing } from '../geometry/crossing.js';
+import { crossesItself, seekCrossing } from '../geometry/self-crossing.js';
 import type { Point, Size } from '../geometry/types.js';
 import { getOwn, isObject } from '../parse/json.js';
 import type { Problem } from '../parse/problem.js';
@@ -60,29 +60,40 @@ function decodePaths(value: unknown, key: string, kind: PathKind, options: Decod
       entry.note('too-many-vertices', 'with more than 2 vertices', 'Only the first two were kept.');
       vertices.length = 2;
     }
-    if (!options.quick) noteOddities(entry.note, { kind, label: entry.label, vertices }, seen);
+    if (!options.quick) {
+      if (kind === 'polygon' && crossesItself(vertices, true)) noteSelfCrossing(entry.note);
+      if (isRepeated(seen, entry.label, vertices)) noteRepeated(entry.note);
+    }
     return { id: entry.id, label: entry.label, kind, vertices };
   });
 }
 
-/** What is odd about paths but changes nothing, for those that were read quickly. */
-export function inspectPaths(paths: readonly PathAnnotation[]): readonly Problem[] {
+/**
+ * What is odd about paths but changes nothing, for those that were read quickly.
+ *
+ * Pauses now and then: among ten thousand paths there is time for somebody else.
+ */
+export function* inspectPaths(paths: readonly PathAnnotation[]): Generator<void, readonly Problem[]> {
   const findings = new Findings();
   const seen = new Map<string, PathAnnotation['vertices'][]>();
-  paths.forEach((path, index) => {
-    noteOddities((code, what, remedy) => findings.note(index, { code, what, remedy, severity: 'warning' }), path, seen);
-  });
+  for (const [index, path] of paths.entries()) {
+    const note: Entry['note'] = (code, what, remedy) =>
+      findings.note(index, { code, what, remedy, severity: 'warning' });
+    if (path.kind === 'polygon' && (yield* seekCrossing(path.vertices, true))) noteSelfCrossing(note);
+    if (isRepeated(seen, path.label, path.vertices)) noteRepeated(note);
+    yield;
+  }
   return findings.problems;
 }
 
-function noteOddities(
-  note: Entry['note'],
-  { kind, label, vertices }: Pick<PathAnnotation, 'kind' | 'label' | 'vertices'>,
-  seen: Map<string, PathAnnotation['vertices'][]>,
-): void {
-  const remedy = 'They are shown and answered as they are.';
-  if (kind === 'polygon' && selfCrossing(vertices, true)) note('self-crossing', 'that cross themselves', remedy);
-  if (isRepeated(seen, label, vertices)) note('repeated-shape', 'that repeat an earlier one', remedy);
+const asTheyAre = 'They are shown and answered as they are.';
+
+function noteSelfCrossing(note: Entry['note']): void {
+  note('self-crossing', 'that cross themselves', asTheyAre);
+}
+
+function noteRepeated(note: Entry['note']): void {
+  note('repeated-shape', 'that repeat an earlier one', asTheyAre);
 }
 
 /** Whether the same label has the same vertices already. Only shapes that begin and end alike are compared. */

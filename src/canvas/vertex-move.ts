@@ -1,7 +1,8 @@
 import type { PathAnnotation, ShapeAnnotation } from '../document/annotation.js';
 import type { Sketch } from '../document/open-step.js';
-import { segmentCrossing, selfCrossing } from '../geometry/crossing.js';
+import { segmentCrossing } from '../geometry/crossing.js';
 import { insertVertex, moveVertices, pathBounds, pointKey, type Path } from '../geometry/path.js';
+import { crossesItself } from '../geometry/self-crossing.js';
 import type { Point, Size } from '../geometry/types.js';
 import { leastVertices } from './kinds/path-kind.js';
 import type { PathPart } from './shape-kind.js';
@@ -118,7 +119,7 @@ export function deleteVertices<A extends ShapeAnnotation>(ctx: ToolContext<A>, s
     ctx.hint('least-vertices');
     return true;
   }
-  const isSound = (path: PathAnnotation) => path.kind !== 'polygon' || !selfCrossing(path.vertices, true);
+  const isSound = (path: PathAnnotation) => path.kind !== 'polygon' || !crossesItself(path.vertices, true);
   if (!isSound(own) && isSound(shape)) {
     ctx.hint('crossing');
     return true;
@@ -158,7 +159,7 @@ function followersOf<A extends ShapeAnnotation>(
 
 /** Whether the edges at these vertices of a closed path cross others. */
 function crossesAt(vertices: Path, indices: readonly number[]): boolean {
-  if (indices.length > FEW) return selfCrossing(vertices, true) !== undefined;
+  if (indices.length > FEW) return crossesItself(vertices, true);
   const size = vertices.length;
   const edges = new Set(indices.flatMap((index) => [(index - 1 + size) % size, index]));
   for (const edge of edges) {

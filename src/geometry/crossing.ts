@@ -71,7 +71,11 @@ export function segmentCrossing(
   return undefined;
 }
 
-/** The first crossing that a path has with itself, or undefined. Edges that touch or lie on each other do not cross. */
+/**
+ * The first crossing that a path has with itself, or undefined. Edges that touch or lie on each other do not cross.
+ *
+ * For strokes of a hand; `crossesItself` answers whether there is one, and far sooner.
+ */
 export function selfCrossing(path: Path, closed: boolean): Crossing | undefined {
   const count = closed ? path.length : path.length - 1;
   if (count < 3) return undefined;
@@ -107,7 +111,7 @@ export function selfCrossing(path: Path, closed: boolean): Crossing | undefined 
 }
 
 /** Up to this many edges, trying all pairs costs less than sorting them. */
-const FEW_EDGES = 48;
+export const FEW_EDGES = 48;
 
 function crossingOfFew(path: Path, closed: boolean, count: number): Crossing | undefined {
   for (let first = 0; first < count; first++) {
@@ -129,7 +133,7 @@ function crossingOfFew(path: Path, closed: boolean, count: number): Crossing | u
 }
 
 /** Whether two edges of one path cross; running through a vertex from one side to the other counts. */
-function edgesCross(path: Path, closed: boolean, one: number, other: number): boolean {
+export function edgesCross(path: Path, closed: boolean, one: number, other: number): boolean {
   const size = path.length;
   const next = (index: number) => (index + 1 === size ? 0 : index + 1);
   const [a, b, c, d] = [path[one]!, path[next(one)]!, path[other]!, path[next(other)]!];

@@ -1,7 +1,8 @@
 import type * as PolygonClipping from 'polygon-clipping';
 import type { MultiPolygon, Polygon, Ring } from 'polygon-clipping';
-import { selfCrossing, segmentCrossing } from './crossing.js';
+import { segmentCrossing } from './crossing.js';
 import { containsInPath, settlePath, signedArea, withoutRepeats, type Path } from './path.js';
+import { crossesItself } from './self-crossing.js';
 import type { Point, Size } from './types.js';
 
 /** An area with its holes; all closed, in whole pixels. */
@@ -105,7 +106,7 @@ function fromResult(result: MultiPolygon, image: Size): readonly Region[] {
 function fromRing(ring: Ring, image: Size): Path | undefined {
   const points = ring.map(([x, y]) => ({ x, y }));
   const path = withoutSpikes(withoutRepeats(settlePath(points, image), true));
-  if (path.length < 3 || Math.abs(signedArea(path)) < LEAST_AREA || selfCrossing(path, true)) return undefined;
+  if (path.length < 3 || Math.abs(signedArea(path)) < LEAST_AREA || crossesItself(path, true)) return undefined;
   return path;
 }
 

@@ -1,5 +1,5 @@
-import { selfCrossing } from './crossing.js';
 import { nearestOnSegment, withoutRepeats, type Path } from './path.js';
+import { crossesItself } from './self-crossing.js';
 
 /**
  * The path with fewer vertices, none of the old ones farther than `tolerance` (pixels) from the new path.
@@ -40,28 +40,39 @@ export function simplifyPath(path: Path, tolerance: number, closed: boolean): Pa
  * A polygon that crosses itself already is simplified as it is.
  */
 export function simplifyPolygon(path: Path, tolerance: number): Path {
-  const crossed = selfCrossing(path, true) !== undefined;
+  const crossed = crossesItself(path, true);
   for (let share = tolerance; share > tolerance / 64; share /= 2) {
     const simple = simplifyPath(path, share, true);
-    if (crossed || !selfCrossing(simple, true)) return simple;
+    if (crossed || !crossesItself(simple, true)) return simple;
   }
   return path;
 }
 
+/** The vertex between two others that is farthest from the line that joins them. Asked so often that it makes no objects. */
 function farthestBetween(path: Path, from: number, to: number): { index: number; distance: number } {
   const a = path[from]!;
   const b = path[to]!;
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const square = dx * dx + dy * dy;
   let index = -1;
-  let distance = -1;
+  let most = -1;
   for (let i = from + 1; i < to; i++) {
     const point = path[i]!;
-    const on = nearestOnSegment(point, a, b);
-    const away = Math.hypot(point.x - on.x, point.y - on.y);
-    if (away <= distance) continue;
-    distance = away;
+    let x = point.x - a.x;
+    let y = point.y - a.y;
+    const along = x * dx + y * dy;
+    if (along > 0 && square > 0) {
+      const share = along >= square ? 1 : along / square;
+      x -= share * dx;
+      y -= share * dy;
+    }
+    const away = x * x + y * y;
+    if (away <= most) continue;
+    most = away;
     index = i;
   }
-  return { index, distance };
+  return { index, distance: index < 0 ? -1 : Math.sqrt(most) };
 }
 
 function farthestPoint(ring: Path): number {

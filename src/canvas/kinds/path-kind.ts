@@ -13,7 +13,7 @@ import {
   translatePath,
   type Path,
 } from '../../geometry/path.js';
-import { selfCrossing } from '../../geometry/crossing.js';
+import { crossesItself } from '../../geometry/self-crossing.js';
 import type { Bounds, Point } from '../../geometry/types.js';
 import type { Handle, PaintTransform, PathPart, ShapeKind, ShapeStyle, SnapPlace } from '../shape-kind.js';
 import { tracePath } from './trace-path.js';
@@ -76,7 +76,7 @@ export function createPathKind(kind: PathAnnotation['kind']): ShapeKind<PathAnno
     translate: (shape, dx, dy, image) => withVertices(shape, translatePath(shape.vertices, dx, dy, image)),
     settle: (shape, image) => withVertices(shape, settlePath(shape.vertices, image)),
     isValid: ({ vertices }) =>
-      vertices.length >= leastVertices[kind] && !(closed && selfCrossing(vertices, closed) !== undefined),
+      vertices.length >= leastVertices[kind] && !(closed && crossesItself(vertices, closed)),
     snapTargets: ({ vertices }) => {
       const { left, top, right, bottom } = pathBounds(vertices);
       return { xs: [left, right], ys: [top, bottom] };

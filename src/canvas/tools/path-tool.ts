@@ -3,6 +3,7 @@ import { newId } from '../../document/ids.js';
 import type { OpenStep, PathSketch, Sketch } from '../../document/open-step.js';
 import { lineMeeting, segmentCrossing, selfCrossing } from '../../geometry/crossing.js';
 import { samePoint, settlePoint, withoutRepeats, type Path } from '../../geometry/path.js';
+import { crossesItself } from '../../geometry/self-crossing.js';
 import { simplifyPath } from '../../geometry/simplify.js';
 import type { Point } from '../../geometry/types.js';
 import { leastVertices } from '../kinds/path-kind.js';
@@ -64,7 +65,7 @@ export function createPathTool({ id: toolId, kind, step: stepName }: PathToolOpt
   });
 
   /** Only polygons may not cross themselves. */
-  const isSound = (vertices: Path) => !closed || selfCrossing(vertices, true) === undefined;
+  const isSound = (vertices: Path) => !closed || !crossesItself(vertices, true);
 
   const crosses = (vertices: Path, to: Point): boolean => {
     const last = vertices.at(-1);
@@ -295,5 +296,5 @@ function withoutLoops(path: Path, isWhole: boolean): Path | undefined {
   if (!meeting || loop.length < 3 || loop.length < path.length * 0.6) return undefined;
   const at = settlePoint(meeting, { width: Infinity, height: Infinity });
   const whole = withoutRepeats([at, ...loop], true);
-  return selfCrossing(whole, true) ? undefined : whole;
+  return crossesItself(whole, true) ? undefined : whole;
 }

@@ -25,8 +25,8 @@ export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   encode(shapes: readonly A[], size: Size): object;
   /** Shapes from an initial value or an answer given as data: a list, or an answer object. */
   decode(value: unknown, options: DecodeOptions): Decoded<A>;
-  /** What is odd about shapes that were read; asked when the page has time, since it may take long. */
-  inspect?(shapes: readonly A[]): readonly Problem[];
+  /** What is odd about shapes that were read; goes on piece by piece when the page has time, since it may take long. */
+  inspect?(shapes: readonly A[]): Generator<void, readonly Problem[]>;
   /** Added to the announcement of a change, such as what comes next. */
   remark?(): string | undefined;
   /** Place and size in words, for lists and announcements. */

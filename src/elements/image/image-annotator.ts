@@ -16,6 +16,7 @@ import { readStrings } from '../../parse/attributes.js';
 import { frameStyles, TaskFrame, type WorkSession } from '../../workspace/index.js';
 import { AnnotatorElement, type LabelReading } from '../annotator-element.js';
 import { fillStyles } from '../fill-controller.js';
+import { runWhenIdle } from '../idle.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { announcement } from './announce.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
@@ -221,9 +222,8 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   private inspectSoon(shapes: readonly A[]): void {
     const { inspect } = this.definition;
     if (!inspect || !shapes.length) return;
-    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => {
-      if (this.isConnected) this.report('initial-value', inspect(shapes));
+    runWhenIdle(inspect(shapes), (problems) => {
+      if (this.isConnected) this.report('initial-value', problems);
     });
   }
 
