@@ -11,7 +11,7 @@ function rootsOfPrimes(count: number, root: number): Uint32Array {
   return Uint32Array.from(words);
 }
 
-const constants = rootsOfPrimes(ROUNDS, 3);
+const constants = Int32Array.from(rootsOfPrimes(ROUNDS, 3));
 const initial = rootsOfPrimes(8, 2);
 
 /**
@@ -30,29 +30,53 @@ export function sha256(text: string): string {
   view.setUint32(padded.length - 4, bytes.length << 3);
 
   const hash = initial.slice();
-  const words = new Uint32Array(ROUNDS);
+  const words = new Int32Array(ROUNDS);
   for (let start = 0; start < padded.length; start += 64) {
-    for (let i = 0; i < ROUNDS; i++) {
-      if (i < 16) words[i] = view.getUint32(start + i * 4);
-      else {
-        const early = words[i - 15]!;
-        const late = words[i - 2]!;
-        const small0 = turn(early, 7) ^ turn(early, 18) ^ (early >>> 3);
-        const small1 = turn(late, 17) ^ turn(late, 19) ^ (late >>> 10);
-        words[i] = words[i - 16]! + small0 + words[i - 7]! + small1;
-      }
-    }
-    let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number];
-    for (let i = 0; i < ROUNDS; i++) {
-      const big1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
-      const one = (h + big1 + ((e & f) ^ (~e & g)) + constants[i]! + words[i]!) | 0;
-      const big0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
-      const two = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
-    }
-    [a, b, c, d, e, f, g, h].forEach((word, i) => (hash[i] = hash[i]! + word));
+    for (let i = 0; i < 16; i++) words[i] = view.getInt32(start + i * 4);
+    mix(hash, words);
   }
   return Array.from(hash, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** One block of 64 bytes. Plain variables and no lists: texts of whole books are hashed while a task opens. */
+function mix(hash: Uint32Array, words: Int32Array): void {
+  for (let i = 16; i < ROUNDS; i++) {
+    const early = words[i - 15]!;
+    const late = words[i - 2]!;
+    const small0 = turn(early, 7) ^ turn(early, 18) ^ (early >>> 3);
+    const small1 = turn(late, 17) ^ turn(late, 19) ^ (late >>> 10);
+    words[i] = (words[i - 16]! + small0 + words[i - 7]! + small1) | 0;
+  }
+  let a = hash[0]! | 0;
+  let b = hash[1]! | 0;
+  let c = hash[2]! | 0;
+  let d = hash[3]! | 0;
+  let e = hash[4]! | 0;
+  let f = hash[5]! | 0;
+  let g = hash[6]! | 0;
+  let h = hash[7]! | 0;
+  for (let i = 0; i < ROUNDS; i++) {
+    const big1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
+    const one = (h + big1 + ((e & f) ^ (~e & g)) + constants[i]! + words[i]!) | 0;
+    const big0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
+    const two = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
+  }
+  hash[0]! += a;
+  hash[1]! += b;
+  hash[2]! += c;
+  hash[3]! += d;
+  hash[4]! += e;
+  hash[5]! += f;
+  hash[6]! += g;
+  hash[7]! += h;
 }
 
 function turn(word: number, bits: number): number {
