@@ -108,7 +108,7 @@ function onCrop(method: (crop: Crop) => Uint8Array | Promise<Uint8Array>): Metho
       clusters: { count: 0, centres: new Float32Array(0) },
       evidence: new Float32Array(0),
     };
-    const large = enlarge(cut, { width, height });
+    const large = await enlarge(cut, { width, height }, new Pacer());
     const mask = new Uint8Array(image.width * image.height);
     for (let y = 0; y < height; y++) {
       mask.set(large.subarray(y * width, (y + 1) * width), (crop.top + y) * image.width + crop.left);
@@ -122,7 +122,7 @@ async function grabCut({ soft, inside, outside }: Crop): Promise<Uint8Array> {
   const clusters = clusterColors(soft, 40);
   const shares = shareColors(soft, clusters);
   const neighbours = gridNeighbours(soft.width, soft.height);
-  const edges = outlineCosts(soft, neighbours);
+  const edges = await outlineCosts(soft, neighbours, new Pacer());
   const pacer = new Pacer();
   const clicked = hasClicks(inside) ? inside : new Uint8Array(inside.length);
   let labels = Uint8Array.from(outside, (value) => 1 - value);

@@ -24,6 +24,14 @@ export class Pacer {
     this.signal?.throwIfAborted();
     this.sliceEnd = performance.now() + SLICE_MS;
   }
+
+  /** Does `count` small pieces of work, `step` of them between two looks at the clock. */
+  async spans(count: number, step: number, work: (from: number, to: number) => void): Promise<void> {
+    for (let from = 0; from < count; from += step) {
+      work(from, Math.min(count, from + step));
+      if (this.isDue) await this.rest();
+    }
+  }
 }
 
 /** Resolves in a new task, without the delay that browsers add to nested timers. */

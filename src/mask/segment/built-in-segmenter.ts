@@ -10,6 +10,7 @@ import { labOfCrop } from './feature-image.js';
 import { ObjectCutter } from './object-cut.js';
 import type { ObjectCut } from './object-cut.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from './segmenter.js';
+import { fitted, shrinkPaced } from './resample.js';
 import { extremesOf, extremesOfBox } from './shape-prior.js';
 import type { Extremes } from './shape-prior.js';
 
@@ -64,32 +65,34 @@ export class BuiltInSegmenter implements Segmenter {
       const clicks = { include: scaled(prompt.include, level), exclude: scaled(prompt.exclude, level) };
       cut = await refineOutline(level, cut, clicks, pacer);
     }
-    await pacer.rest();
-    return tidy(runsOfCut(cut, crop), prompt);
+    return tidy(await runsOfCut(cut, crop, pacer), prompt, pacer);
   }
 
   private async prepareObject(image: ImageSource, extremes: Extremes, pacer: Pacer, signal?: AbortSignal) {
     const key = JSON.stringify(extremes);
     if (this.prepared?.key === key) return this.prepared;
     const crop = cropAround(extremes.box, image);
-    const longest = Math.max(crop.right - crop.left, crop.bottom - crop.top);
-    const sides = [Math.min(COARSE_SIDE, longest)];
-    for (let side = sides[0]; side < Math.min(FINEST_SIDE, longest);) {
-      side = Math.min(side * 2, FINEST_SIDE, longest);
-      sides.push(side);
-    }
-    const levels: RgbaImage[] = [];
-    for (const side of sides) {
-      levels.push(await image.read(crop, side, signal));
-      await pacer.rest();
-    }
+    const levels = await readLevels(image, crop, pacer, signal);
     const [coarse] = levels;
     const lab = labOfCrop(coarse, fullBounds(coarse), coarse);
-    const cutter = new ObjectCutter(lab, scaleExtremes(extremes, crop, coarse));
     await pacer.rest();
+    const cutter = await ObjectCutter.create(lab, scaleExtremes(extremes, crop, coarse), pacer);
     this.prepared = { key, crop, levels, cutter };
     return this.prepared;
   }
+}
+
+/** The crop at each scale, from coarse to fine. It is read once, at the finest: reading is what a page must do itself. */
+async function readLevels(image: ImageSource, crop: Bounds, pacer: Pacer, signal?: AbortSignal): Promise<RgbaImage[]> {
+  const size = { width: crop.right - crop.left, height: crop.bottom - crop.top };
+  const longest = Math.max(size.width, size.height);
+  const finest = Math.min(FINEST_SIDE, longest);
+  const levels = [await image.read(crop, finest, signal)];
+  await pacer.rest();
+  const sides = [];
+  for (let side = COARSE_SIDE; side < finest; side *= 2) sides.unshift(side);
+  for (const side of sides) levels.unshift(await shrinkPaced(levels[0], fitted(size, side), pacer));
+  return levels;
 }
 
 /** Clips the prompt to the picture; nothing when it names no area. */
@@ -151,15 +154,19 @@ function scaleExtremes({ box, top, bottom, left, right }: Extremes, crop: Bounds
   };
 }
 
-function runsOfCut(cut: ObjectCut, crop: Bounds): Runs {
+async function runsOfCut(cut: ObjectCut, crop: Bounds, pacer: Pacer): Promise<Runs> {
   const size = { width: crop.right - crop.left, height: crop.bottom - crop.top };
   const isFull = cut.width === size.width && cut.height === size.height;
-  return runsOfBitmap(isFull ? cut.labels : enlarge(cut, size), crop);
+  const labels = isFull ? cut.labels : await enlarge(cut, size, pacer);
+  const runs = runsOfBitmap(labels, crop);
+  await pacer.rest();
+  return runs;
 }
 
 /** Removes specks and fills pinholes, but never against a click. */
-function tidy(runs: Runs, { include, exclude }: SegmentPrompt): Runs {
+async function tidy(runs: Runs, { include, exclude }: SegmentPrompt, pacer: Pacer): Promise<Runs> {
   const parts = connectedComponents(runs, 8);
+  await pacer.rest();
   const largest = parts.reduce((most, part) => Math.max(most, part.area), 0);
   const holdsOne = (part: Runs, points: readonly Point[]) =>
     points.some((point) => runsContain(part, Math.floor(point.x), Math.floor(point.y)));
@@ -171,5 +178,6 @@ function tidy(runs: Runs, { include, exclude }: SegmentPrompt): Runs {
   const holes = connectedComponents(holesIn(kept, LEAST_HOLE * largest), 4).filter(
     (hole) => !holdsOne(hole.runs, exclude),
   );
+  await pacer.rest();
   return combineRuns(kept, mergeRuns(holes.map((hole) => hole.runs)), 'or');
 }

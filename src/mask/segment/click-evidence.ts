@@ -1,5 +1,6 @@
 import type { Point, Size } from '../../geometry/types.js';
 import { squaredDistances } from '../interpolate.js';
+import type { Pacer } from '../slices.js';
 import { SHARES, evidenceAt } from './color-model.js';
 import type { ColorClusters, ColorShares } from './color-model.js';
 import type { LabImage } from './feature-image.js';
@@ -37,12 +38,15 @@ const MOST_EXTENT_OF_SIDE = 0.08;
  * A worker clicks into the middle of what is wrong. So the way from the click to the outline of the mask tells how far the error
  * reaches; edges and colours tell where it ends.
  */
-export function clickEvidence(context: ClickContext, click: Click): Float32Array {
+export async function clickEvidence(context: ClickContext, click: Click, pacer: Pacer): Promise<Float32Array> {
   const opinion = new Float32Array(context.mask.length);
   const at = pixelOf(click, context.image);
   const extent = Math.min(MOST_EXTENT_OF_SIDE * context.side, Math.max(2, depthsOf(context.mask, context.image)[at]));
+  await pacer.rest();
   addReached(opinion, context, { at, extent, sign: click.sign });
+  await pacer.rest();
   addAlike(opinion, context, { at, extent, sign: click.sign });
+  await pacer.rest();
   return opinion;
 }
 

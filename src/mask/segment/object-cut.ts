@@ -58,6 +58,63 @@ const CLICK_SEED = 2.5;
 export const COST_UNIT = 1000;
 export const CERTAIN = 60 * COST_UNIT;
 
+/** What stays the same for all corrections of one object. */
+interface Scene {
+  readonly image: LabImage;
+  readonly clusters: ColorClusters;
+  readonly shares: ColorShares;
+  readonly neighbours: Int32Array;
+  readonly edges: Int32Array;
+  /** Opinion on each pixel from shape and reach, in the logarithm of odds. */
+  readonly opinion: Float32Array;
+  /** 1: certainly object, -1: certainly not. */
+  readonly certain: Int8Array;
+  /** How much each pixel belongs to the object by its place alone, 0 to 1. */
+  readonly initial: Float32Array;
+  /** Longer side of the object in pixels. */
+  readonly side: number;
+}
+
+async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promise<Scene> {
+  const { width, height } = image;
+  const { box } = extremes;
+  const soft = smooth(image, SMOOTHING);
+  await pacer.rest();
+  const side = Math.max(box.right - box.left, box.bottom - box.top);
+  const slack = Math.max(1, side * CLICK_SLACK);
+  const loose = {
+    left: box.left - slack,
+    top: box.top - slack,
+    right: box.right + slack,
+    bottom: box.bottom + slack,
+  };
+  const far = eccentricity({ ...extremes, box: loose }, image);
+  await pacer.rest();
+  const clusters = clusterColors(soft, CLUSTERS);
+  await pacer.rest();
+  const shares = shareColors(soft, clusters);
+  await pacer.rest();
+  const neighbours = gridNeighbours(width, height);
+  await pacer.rest();
+  const edges = await outlineCosts(soft, neighbours, pacer);
+  const reach = await reachability(soft, far, pacer);
+  const opinion = far.map((value, i) =>
+    value >= 2 ? -CERTAIN : PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value) + GEODESIC_WEIGHT * reach[i],
+  );
+  const certain = Int8Array.from(far, (value) => (value >= 2 ? -1 : 0));
+  const initial = far.map((value) => (value >= 2 ? 0 : sigmoid(PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value))));
+  const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  for (const point of [extremes.top, extremes.bottom, extremes.left, extremes.right]) {
+    // A click lies on the outline or just beside it; a little further in, the object is certain.
+    const distance = Math.hypot(centre.x - point.x, centre.y - point.y) || 1;
+    const inward = Math.min(1, (slack * 1.5) / distance);
+    const seed = { x: point.x + (centre.x - point.x) * inward, y: point.y + (centre.y - point.y) * inward };
+    stampDisc(certain, image, { centre: seed, radius: EXTREME_SEED, value: 1 });
+  }
+  await pacer.rest();
+  return { image: soft, clusters, shares, neighbours, edges, opinion, certain, initial, side };
+}
+
 /**
  * Finds the object that extreme points and corrections describe: a graph cut over evidence from the extreme points (shape), from
  * colours inside and around, and from how easily a pixel is reached from the core or from outside without crossing an edge.
@@ -65,70 +122,35 @@ export const CERTAIN = 60 * COST_UNIT;
  * Colours are learnt from the mask and the mask from colours, a few times over.
  */
 export class ObjectCutter {
-  private readonly soft: LabImage;
-  private readonly clusters: ColorClusters;
-  private readonly shares: ColorShares;
-  private readonly neighbours: Int32Array;
-  private readonly edges: Int32Array;
-  private readonly opinion: Float32Array;
-  private readonly certain: Int8Array;
-  private readonly side: number;
   private base?: Uint8Array;
 
-  constructor(image: LabImage, extremes: Extremes) {
-    const { width, height } = image;
-    const { box } = extremes;
-    this.soft = smooth(image, SMOOTHING);
-    this.side = Math.max(box.right - box.left, box.bottom - box.top);
-    const slack = Math.max(1, this.side * CLICK_SLACK);
-    const loose = {
-      left: box.left - slack,
-      top: box.top - slack,
-      right: box.right + slack,
-      bottom: box.bottom + slack,
-    };
-    const far = eccentricity({ ...extremes, box: loose }, image);
-    this.clusters = clusterColors(this.soft, CLUSTERS);
-    this.shares = shareColors(this.soft, this.clusters);
-    this.neighbours = gridNeighbours(width, height);
-    this.edges = outlineCosts(this.soft, this.neighbours);
-    const reach = reachability(this.soft, far);
-    this.opinion = far.map((value, i) =>
-      value >= 2 ? -CERTAIN : PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value) + GEODESIC_WEIGHT * reach[i],
-    );
-    this.certain = Int8Array.from(far, (value) => (value >= 2 ? -1 : 0));
-    this.initial = far.map((value) => (value >= 2 ? 0 : sigmoid(PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value))));
-    const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-    for (const point of [extremes.top, extremes.bottom, extremes.left, extremes.right]) {
-      // A click lies on the outline or just beside it; a little further in, the object is certain.
-      const distance = Math.hypot(centre.x - point.x, centre.y - point.y) || 1;
-      const inward = Math.min(1, (slack * 1.5) / distance);
-      const seed = { x: point.x + (centre.x - point.x) * inward, y: point.y + (centre.y - point.y) * inward };
-      stampDisc(this.certain, image, { centre: seed, radius: EXTREME_SEED, value: 1 });
-    }
-  }
+  private constructor(private readonly scene: Scene) {}
 
-  private readonly initial: Float32Array;
+  /** Learns what the picture says about the object. Works in slices. */
+  static async create(image: LabImage, extremes: Extremes, pacer: Pacer): Promise<ObjectCutter> {
+    return new ObjectCutter(await sceneOf(image, extremes, pacer));
+  }
 
   /** The mask of the extreme points alone, and corrected by the clicks. Works in slices. */
   async cut(include: readonly Point[], exclude: readonly Point[], pacer: Pacer): Promise<ObjectCut> {
-    this.base ??= (await this.iterate(this.initial, this.certain, this.opinion, ROUNDS, pacer)).labels;
+    this.base ??= await this.iterate(this.scene.initial, this.scene.certain, this.scene.opinion, ROUNDS, pacer);
     const clicks = [
       ...include.map((point) => ({ ...point, sign: 1 as const })),
       ...exclude.map((point) => ({ ...point, sign: -1 as const })),
     ];
-    const certain = this.certain.slice();
+    const { image } = this.scene;
+    const certain = this.scene.certain.slice();
     const settle = (click: Click) =>
-      stampDisc(certain, this.soft, { centre: click, radius: CLICK_SEED, value: click.sign });
+      stampDisc(certain, image, { centre: click, radius: CLICK_SEED, value: click.sign });
     let mask = this.base;
-    const opinion = this.opinion.slice();
+    const opinion = this.scene.opinion.slice();
     // The deepest error first, whatever the order of the clicks: the same prompt gives the same mask.
     const waiting = new Set(clicks);
-    for (let click = worstError(mask, this.soft, clicks); click; click = worstError(mask, this.soft, [...waiting])) {
+    for (let click = worstError(mask, image, clicks); click; click = worstError(mask, image, [...waiting])) {
       waiting.delete(click);
       settle(click);
-      const context = { image: this.soft, mask, clusters: this.clusters, shares: this.shares, side: this.side };
-      mask = await this.correct(mask, certain, opinion, clickEvidence(context, click), pacer);
+      const heard = await clickEvidence({ ...this.scene, mask }, click, pacer);
+      mask = await this.correct(mask, certain, opinion, heard, pacer);
     }
     for (const click of waiting) settle(click);
     const settled = mask.map((value, i) => (certain[i] === 0 ? value : certain[i] > 0 ? 1 : 0));
@@ -148,7 +170,8 @@ export class ObjectCutter {
       opinion[i] += click[i];
       if (held[i] === 0 && Math.abs(click[i]) < LEAST_OPINION) held[i] = mask[i] === 1 ? 1 : -1;
     }
-    return (await this.iterate(objectnessOf(mask, certain), held, opinion, CLICK_ROUNDS, pacer)).labels;
+    await pacer.rest();
+    return this.iterate(objectnessOf(mask, certain), held, opinion, CLICK_ROUNDS, pacer);
   }
 
   private async iterate(
@@ -157,20 +180,23 @@ export class ObjectCutter {
     opinion: Float32Array,
     rounds: number,
     pacer: Pacer,
-  ): Promise<{ labels: Uint8Array }> {
+  ): Promise<Uint8Array> {
+    const { clusters, shares, neighbours, edges } = this.scene;
     const count = certain.length;
     let objectness = initial;
     let labels = new Uint8Array(count);
     for (let round = 0; round < rounds; round++) {
-      const evidence = colorEvidence(this.clusters, this.shares, objectness);
-      const flow = new MaxFlow(count, this.neighbours);
-      flow.capacity.set(this.edges);
+      const evidence = colorEvidence(clusters, shares, objectness);
+      await pacer.rest();
+      const flow = new MaxFlow(count, neighbours);
+      flow.capacity.set(edges);
       const odds = new Float32Array(count);
       for (let i = 0; i < count; i++) {
-        const colour = evidenceAt(i, this.shares, evidence);
+        const colour = evidenceAt(i, shares, evidence);
         odds[i] = opinion[i] + COLOR_WEIGHT * Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, colour));
         flow.terminal[i] = certain[i] === 0 ? Math.round(odds[i] * COST_UNIT) : certain[i] * CERTAIN;
       }
+      await pacer.rest();
       while (!flow.solve(PATHS_IN_A_ROW)) await pacer.rest();
       labels = labels.map((_, i) => (flow.isSource(i) ? 1 : 0));
       // Unsure pixels of the mask teach less: they would confirm their own mistake.
@@ -179,52 +205,61 @@ export class ObjectCutter {
       );
       await pacer.rest();
     }
-    return { labels };
+    return labels;
   }
 
   private resultOf(labels: Uint8Array, certain: Int8Array): ObjectCut {
-    const evidence = colorEvidence(this.clusters, this.shares, objectnessOf(labels, certain));
-    return { width: this.soft.width, height: this.soft.height, labels, clusters: this.clusters, evidence };
+    const { image, clusters, shares } = this.scene;
+    const evidence = colorEvidence(clusters, shares, objectnessOf(labels, certain));
+    return { width: image.width, height: image.height, labels, clusters, evidence };
   }
 }
 
 /** Augmentations between two looks at the clock. */
 export const PATHS_IN_A_ROW = 400;
+/** Edges between two looks at the clock. */
+const EDGES_IN_A_ROW = 32_768;
 
 function objectnessOf(labels: Uint8Array, certain: Int8Array): Float32Array {
   return Float32Array.from(labels, (label, i) => (certain[i] === 0 ? label : certain[i] > 0 ? 1 : 0));
 }
 
 /** From -1 (reached from outside without crossing an edge) to 1 (reached so from the core). */
-function reachability(image: LabImage, far: Float32Array): Float32Array {
+async function reachability(image: LabImage, far: Float32Array, pacer: Pacer): Promise<Float32Array> {
   const outside = Uint8Array.from(far, (value) => (value >= 2 ? 1 : 0));
   const core = Uint8Array.from(far, (value) => (value < CORE_ECCENTRICITY ? 1 : 0));
   const fromOutside = geodesicDistances(image, outside, { spatial: GEODESIC_SPATIAL });
+  await pacer.rest();
   const fromCore = geodesicDistances(image, core, { spatial: GEODESIC_SPATIAL });
+  await pacer.rest();
   return far.map((_, i) => (fromOutside[i] - fromCore[i]) / (fromOutside[i] + fromCore[i] + 1e-6));
 }
 
 /** Cost of separating neighbours: falls with their difference in colour, measured by what is usual in this crop. */
-export function outlineCosts({ lab }: LabImage, neighbours: Int32Array): Int32Array {
+export async function outlineCosts({ lab }: LabImage, neighbours: Int32Array, pacer: Pacer): Promise<Int32Array> {
   const differences = new Float32Array(neighbours.length);
   let sum = 0;
   let count = 0;
-  for (let edge = 0; edge < neighbours.length; edge++) {
-    const b = neighbours[edge] * 3;
-    if (b < 0) continue;
-    const a = (edge >> 3) * 3;
-    differences[edge] = (lab[a] - lab[b]) ** 2 + (lab[a + 1] - lab[b + 1]) ** 2 + (lab[a + 2] - lab[b + 2]) ** 2;
-    sum += differences[edge];
-    count++;
-  }
+  await pacer.spans(neighbours.length, EDGES_IN_A_ROW, (from, to) => {
+    for (let edge = from; edge < to; edge++) {
+      const b = neighbours[edge] * 3;
+      if (b < 0) continue;
+      const a = (edge >> 3) * 3;
+      differences[edge] = (lab[a] - lab[b]) ** 2 + (lab[a + 1] - lab[b + 1]) ** 2 + (lab[a + 2] - lab[b + 2]) ** 2;
+      sum += differences[edge];
+      count++;
+    }
+  });
   const usual = Math.max(1, sum / Math.max(1, count));
   const costs = new Int32Array(neighbours.length);
-  for (let edge = 0; edge < costs.length; edge++) {
-    if (neighbours[edge] < 0) continue;
-    const cost = OUTLINE_COST + SMOOTH_OUTLINE_COST * Math.exp(-differences[edge] / (2 * usual));
-    const isDiagonal = edge % DIRECTIONS >= 4;
-    costs[edge] = Math.round((isDiagonal ? cost * Math.SQRT1_2 : cost) * COST_UNIT);
-  }
+  await pacer.spans(neighbours.length, EDGES_IN_A_ROW, (from, to) => {
+    for (let edge = from; edge < to; edge++) {
+      if (neighbours[edge] < 0) continue;
+      const cost = OUTLINE_COST + SMOOTH_OUTLINE_COST * Math.exp(-differences[edge] / (2 * usual));
+      const isDiagonal = edge % DIRECTIONS >= 4;
+      costs[edge] = Math.round((isDiagonal ? cost * Math.SQRT1_2 : cost) * COST_UNIT);
+    }
+  });
   return costs;
 }
 
