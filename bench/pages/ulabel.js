@@ -1,12 +1,13 @@
 // ULabel from its ready-made script. It fills a container with a toolbox at the side; the container is made so large
 // that the picture is shown at the size that it has in the other pages.
 
-import { COLORS, FITTED, LABELS, PICTURE, SHAPE, STAGE } from './scene.js';
+import { COLORS, FITTED, LABELS, PICTURE, SHAPE, STAGE, targetPlaces } from './scene.js';
 import { runPage } from './probe.js';
 
 const SUBTASK = 'shapes';
 const FIRST_CLASS = 10;
 const TOOLBOX = 320;
+const HANDLE_BELOW = 8;
 
 const container = document.createElement('div');
 container.id = 'container';
@@ -67,6 +68,13 @@ function toAnnotation(shape, index) {
   };
 }
 
+/** A vertex has a round handle; its upper half lies under a dialog that belongs to the whole shape. */
+function belowVertex() {
+  const { grip } = targetPlaces(SHAPE);
+  const { x, y, width, height } = pictureRect();
+  return { x: x + (grip.x / PICTURE.width) * width, y: y + (grip.y / PICTURE.height) * height + HANDLE_BELOW };
+}
+
 runPage({
   name: 'ULabel',
   version: PEER_VERSION,
@@ -83,8 +91,7 @@ runPage({
   },
   pictureRect,
   grip() {
-    // A vertex is dragged where it is; a box by a handle that appears beside it.
-    if (SHAPE !== 'box') return null;
+    if (SHAPE !== 'box') return belowVertex();
     const handles = [...document.querySelectorAll('.movable')].map((handle) => handle.getBoundingClientRect());
     const shown = handles.find((rect) => rect.width > 0 && rect.right > STAGE.left);
     return shown ? { x: shown.x + shown.width / 2, y: shown.y + shown.height / 2 } : null;
