@@ -75,6 +75,11 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     return this.spaceHeld;
   }
 
+  /** Nothing may be edited, and the tool would. */
+  private get isIdle(): boolean {
+    return this.session.readOnly && !this.session.tool.looks;
+  }
+
   /** Ends whatever the pointer is doing with the tool; the tool takes its gesture back. */
   cancel(): void {
     this.drawing = undefined;
@@ -106,7 +111,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     this.drawing = event.pointerId;
     this.pointer = at;
     const input = this.inputOf(event, this.countClicks(at, event.timeStamp));
-    if (this.session.readOnly) return;
+    if (this.isIdle) return;
     this.session.tool.press(this.host, input);
     this.hooks.pointerMoved();
   }
@@ -126,7 +131,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     this.pointer = at;
     this.lastInput = event;
     const input = this.inputOf(event, 1);
-    if (!this.session.readOnly) this.session.tool.move(this.host, input);
+    if (!this.isIdle) this.session.tool.move(this.host, input);
     if (this.drawing === undefined) this.hooks.hovered(input);
     else this.scrollAtBorder();
     this.hooks.pointerMoved();
@@ -143,7 +148,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     this.drawing = undefined;
     const clicks = this.lastPress?.clicks ?? 1;
     const input = this.inputOf(event, clicks);
-    if (this.session.readOnly) this.selectOnly(input);
+    if (this.isIdle) this.selectOnly(input);
     else this.session.tool.release(this.host, input);
     if (clicks === 2) this.session.tool.finish(this.host);
     if (event.pointerType !== 'mouse') this.pointer = undefined;

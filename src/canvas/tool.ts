@@ -82,6 +82,8 @@ export interface Tool<A extends ShapeAnnotation = ShapeAnnotation> {
   readonly id: string;
   /** CSS cursor over the picture where nothing else applies. */
   readonly cursor: string;
+  /** Changes only how things are seen, so that it works in read-only tasks too. */
+  readonly looks?: boolean;
   /** True while the worker is in the middle of a shape. */
   readonly isBusy: boolean;
   press(ctx: ToolContext<A>, input: ToolInput): void;

@@ -1,4 +1,5 @@
 import type { Point } from '../geometry/types.js';
+import type { Outline, OutlinePlace } from '../mask/outline.js';
 import type { AnnotationBase } from './annotation.js';
 import type { Change } from './change.js';
 import type { Transaction } from './transaction.js';
@@ -9,6 +10,10 @@ export interface Sketch {
   readonly label?: string;
   /** A path that is being drawn, and how it looks with the pointer where it is. */
   readonly path?: PathSketch;
+  /** Polygons that a region of a mask was turned into. */
+  readonly outline?: Outline;
+  /** The vertex of the outline that is under the pointer, or that follows it. */
+  readonly vertex?: OutlinePlace;
 }
 
 /** An unfinished path: vertices that are placed, and what the next press would add. */

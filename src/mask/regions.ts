@@ -208,38 +208,67 @@ export function gapsIn(runs: Runs, width: number, size: Size): Runs {
 
 /** Pixels between different parts along the four axes; one pass from the top, remembering the last part on each line. */
 function bridgesIn(runs: Runs, width: number, size: Size): Runs {
-  const lines = size.width + size.height;
-  const axes = [
-    { dx: 1, dy: 0, lineOf: (_x: number, y: number) => y, limit: width },
-    { dx: 0, dy: 1, lineOf: (x: number) => x, limit: width },
-    { dx: 1, dy: 1, lineOf: (x: number, y: number) => x - y + size.height, limit: width * Math.SQRT1_2 },
-    { dx: -1, dy: 1, lineOf: (x: number, y: number) => x + y, limit: width * Math.SQRT1_2 },
-  ].map((axis) => ({ ...axis, lastStep: new Int32Array(lines + 1), lastPart: new Int32Array(lines + 1).fill(-1) }));
-  const spans: number[] = [];
   const parts = connectedComponents(runs, 8);
-  const tagged = parts.flatMap((part, number) => {
-    const list: { y: number; left: number; right: number; number: number }[] = [];
-    for (let i = 0; i < part.runs.length; i += 3) {
-      list.push({ y: part.runs[i], left: part.runs[i + 1], right: part.runs[i + 2], number });
-    }
-    return list;
-  });
-  tagged.sort((a, b) => a.y - b.y || a.left - b.left);
-  for (const { y, left, right, number } of tagged) {
+  if (parts.length < 2) return new Int32Array(0);
+  const spans: number[] = [];
+  const slanted = Math.floor(width * Math.SQRT1_2);
+  const upright = new LineMemory(size.width);
+  const falling = new LineMemory(size.width + size.height);
+  const rising = new LineMemory(size.width + size.height);
+  for (const { y, left, right, number, before } of taggedRuns(parts)) {
+    // Along a row only the beginning of a run can meet another part.
+    if (before && before.number !== number && left - before.right <= width) spans.push(y, before.right, left);
     for (let x = left; x < right; x++) {
-      for (const { dx, dy, lineOf, limit, lastStep, lastPart } of axes) {
-        const line = lineOf(x, y);
-        const step = dy === 0 ? x : y;
-        const gap = step - lastStep[line] - 1;
-        if (lastPart[line] >= 0 && lastPart[line] !== number && gap > 0 && gap <= limit) {
-          for (let back = 1; back <= gap; back++) spans.push(y - back * dy, x - back * dx, x - back * dx + 1);
-        }
-        lastStep[line] = step;
-        lastPart[line] = number;
-      }
+      for (let gap = upright.meet(x, y, number, width); gap > 0; gap--) spans.push(y - gap, x, x + 1);
+      const fallen = falling.meet(x - y + size.height, y, number, slanted);
+      for (let gap = fallen; gap > 0; gap--) spans.push(y - gap, x - gap, x - gap + 1);
+      for (let gap = rising.meet(x + y, y, number, slanted); gap > 0; gap--) spans.push(y - gap, x + gap, x + gap + 1);
     }
   }
   return normaliseRuns(spans);
+}
+
+/** The part that was met last on each of many parallel lines, and in which row. */
+class LineMemory {
+  private readonly row: Int32Array;
+  private readonly part: Int32Array;
+
+  constructor(lines: number) {
+    this.row = new Int32Array(lines + 1);
+    this.part = new Int32Array(lines + 1).fill(-1);
+  }
+
+  /** Notes a pixel of a part; returns the rows between it and another part before, when they are at most `width`. */
+  meet(line: number, y: number, part: number, width: number): number {
+    const other = this.part[line];
+    const gap = y - this.row[line] - 1;
+    this.row[line] = y;
+    this.part[line] = part;
+    return other >= 0 && other !== part && gap <= width ? gap : 0;
+  }
+}
+
+interface TaggedRun {
+  readonly y: number;
+  readonly left: number;
+  readonly right: number;
+  /** Which part it belongs to. */
+  readonly number: number;
+  /** The run before it in the same row. */
+  before?: TaggedRun;
+}
+
+function taggedRuns(parts: readonly Component[]): TaggedRun[] {
+  const tagged: TaggedRun[] = [];
+  parts.forEach(({ runs }, number) => {
+    for (let i = 0; i < runs.length; i += 3) tagged.push({ y: runs[i], left: runs[i + 1], right: runs[i + 2], number });
+  });
+  tagged.sort((a, b) => a.y - b.y || a.left - b.left);
+  tagged.forEach((run, i) => {
+    const before = tagged[i - 1];
+    if (before?.y === run.y) run.before = before;
+  });
+  return tagged;
 }
 
 /** Moves a region. */

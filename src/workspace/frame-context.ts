@@ -27,6 +27,8 @@ export interface FrameModel {
   readonly commands: readonly Command[];
   readonly choices: readonly Choice[];
   readonly guide: readonly GuideEntry[];
+  /** How the work looks and is drawn, for the settings; undefined for tasks that have the settings of shapes. */
+  readonly drawingSettings?: () => unknown;
   readonly instructionsOpen: boolean;
   /** The dialog shown now. */
   readonly dialog: FrameDialog | undefined;

@@ -106,6 +106,7 @@ export class HotkeyController implements ReactiveController {
 /** Holding a key repeats movements and zoom, but neither switches nor deletions. */
 function isRepeatable({ code, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return (
-    /^(Arrow|Equal|Minus|Numpad(Add|Subtract)|Bracket)/.test(code) || ((ctrlKey || metaKey) && /^Key[YZ]$/.test(code))
+    /^(Arrow|Equal|Minus|Numpad(Add|Subtract)|Bracket|Page)/.test(code) ||
+    ((ctrlKey || metaKey) && /^Key[YZ]$/.test(code))
   );
 }

@@ -18,3 +18,21 @@ export function remember(pane: string, open: boolean): void {
     // Private windows and sandboxed frames have no storage; the pane simply starts as usual next time.
   }
 }
+
+/** Something the browser remembers for the next task, such as a worker's settings; undefined when there is none. */
+export function recallValue(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(`oce-${key}`) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps something small for the next task. */
+export function rememberValue(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(`oce-${key}`, JSON.stringify(value));
+  } catch {
+    // See above.
+  }
+}

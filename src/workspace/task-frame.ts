@@ -30,6 +30,8 @@ export interface TaskFrameOptions {
   readonly choices?: () => readonly Choice[];
   /** Entries of the tool guide; its link is hidden without any. */
   readonly guide?: () => readonly GuideEntry[];
+  /** What stands under "Drawing" in the settings, in place of the settings of shapes. */
+  readonly drawingSettings?: () => unknown;
   /** Children of the host that get a slot of their name, besides the two kinds of instructions. */
   readonly regions?: readonly string[];
 }
@@ -115,6 +117,10 @@ export class TaskFrame implements FrameModel, ReactiveController {
 
   get guide(): readonly GuideEntry[] {
     return this.options.guide?.() ?? [];
+  }
+
+  get drawingSettings(): (() => unknown) | undefined {
+    return this.options.drawingSettings;
   }
 
   get instructionsOpen(): boolean {

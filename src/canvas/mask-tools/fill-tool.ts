@@ -20,7 +20,7 @@ export function createFillTool(of: () => MaskSession): MaskTool {
       const part = readAround(session, point);
       if (!part) return;
       const { image, left, top } = part;
-      const { tolerance, over } = session.options.value;
+      const { tolerance, over, isContiguous } = session.options.value;
       const onlyFree = over === 'unlabelled' && indexAt(mask, point.x, point.y) === 0;
       const isTaken = (at: number) => {
         const y = Math.floor(at / image.width);
@@ -31,7 +31,7 @@ export function createFillTool(of: () => MaskSession): MaskTool {
         { x: point.x - left, y: point.y - top },
         {
           tolerance,
-          contiguous: !modifiers.shift,
+          contiguous: modifiers.shift !== isContiguous,
           isBlocked: onlyFree ? isTaken : undefined,
         },
       );

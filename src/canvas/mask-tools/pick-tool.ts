@@ -1,7 +1,7 @@
 import type { MaskSession } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 
-/** Chooses the region under the pointer; with Shift it gives the connected region to the label that is chosen. */
+/** Chooses the region under the pointer; with Shift (or the option) it gives the connected region to the label that is chosen. */
 export function createPickTool(of: () => MaskSession): MaskTool {
   return {
     id: 'pick',
@@ -10,7 +10,7 @@ export function createPickTool(of: () => MaskSession): MaskTool {
     isBusy: false,
     press(_ctx, { point, modifiers }) {
       const session = of();
-      if (modifiers.shift) {
+      if (modifiers.shift !== session.options.value.pickGives) {
         session.swapAt(point);
         return;
       }

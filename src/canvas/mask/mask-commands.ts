@@ -1,8 +1,10 @@
 import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
+import { windowTerms } from '../../locales/terms/window.js';
 import type { Command } from '../command.js';
+import { windowCommands } from '../window-presets.js';
 import type { MaskSession } from './mask-session.js';
-import type { MaskSettings } from './mask-settings.js';
+import { allMarks, type MaskSettings } from './mask-settings.js';
 import type { MaskTool } from './mask-tool.js';
 import { editRegions, type RegionEdit } from './region-edits.js';
 
@@ -27,6 +29,7 @@ const tools: readonly ToolEntry[] = [
   ['boundary', t.wandTool, 'wand', 'KeyD'],
   ['fill', t.fillTool, 'fill', 'KeyC'],
   ['patch', t.patchTool, 'patch', 'KeyQ'],
+  ['reshape', t.reshapeTool, 'reshape', 'Shift+KeyR'],
   ['pick', t.pickTool, 'select', 'KeyO'],
 ];
 
@@ -39,6 +42,8 @@ export function maskCommands(targets: MaskTargets): Command[] {
     ...objectCommands(targets),
     ...lookCommands(targets),
     ...viewCommands(targets),
+    windowToolCommand(targets),
+    ...windowCommands(targets.session),
   ];
 }
 
@@ -56,13 +61,40 @@ function toolCommands({ session, view }: MaskTargets): Command[] {
       isEnabled: () => !session.readOnly,
       isActive: () => session.tool.id === id,
       run: () => {
-        if (session.tool.id === id) return;
-        (session.tool as MaskTool).settle?.();
-        view()?.cancelGesture();
-        session.marks.show(undefined);
-        session.chooseTool(id);
+        const tool = session.tool as MaskTool;
+        if (tool.id !== id) chooseTool({ session, view }, id);
+        else if (!tool.isBusy) tool.begin?.();
       },
     }));
+}
+
+function chooseTool({ session, view }: MaskTargets, id: string): void {
+  (session.tool as MaskTool).settle?.();
+  view()?.cancelGesture();
+  session.marks.show(undefined);
+  session.chooseTool(id);
+  (session.tool as MaskTool).begin?.();
+}
+
+/** The tool that only changes how the picture looks: a switch, which goes back to the tool before. */
+function windowToolCommand(targets: MaskTargets): Command {
+  const { session } = targets;
+  let before = session.tool.id;
+  return {
+    id: 'window',
+    group: 'view',
+    place: 'view',
+    title: windowTerms.tool,
+    icon: 'window',
+    keys: ['Shift+KeyW'],
+    isEnabled: () => session.picture.type === 'ready',
+    isActive: () => session.tool.id === 'window',
+    run: () => {
+      const isOn = session.tool.id === 'window';
+      if (!isOn) before = session.tool.id;
+      chooseTool(targets, isOn ? before : 'window');
+    },
+  };
 }
 
 function historyCommands({ session, view }: MaskTargets): Command[] {
@@ -118,6 +150,7 @@ function historyCommands({ session, view }: MaskTargets): Command[] {
 }
 
 function regionCommands({ session }: MaskTargets): Command[] {
+  const distance = () => session.options.value.distance;
   const command = (id: string, title: () => string, keys: readonly string[], how: RegionEdit): Command => ({
     id,
     group: 'edit',
@@ -125,15 +158,16 @@ function regionCommands({ session }: MaskTargets): Command[] {
     keys,
     isEnabled: () => !session.readOnly && session.chosenRecords.length > 0,
     run: () => {
+      session.marks.show(undefined);
       if (!editRegions(session, how)) session.say(t.nothingToDo());
     },
   });
   return [
     command('fill-holes', t.fillHoles, ['Shift+KeyC'], 'fillHoles'),
     command('remove-islands', t.removeIslands, ['Shift+KeyE'], 'removeIslands'),
-    command('grow', t.grow, ['Shift+BracketRight'], 'grow'),
-    command('shrink', t.shrink, ['Shift+BracketLeft'], 'shrink'),
-    command('close-gaps', t.closeGaps, ['Shift+KeyP'], 'closeGaps'),
+    command('grow', () => t.grow(distance()), ['Shift+BracketRight'], 'grow'),
+    command('shrink', () => t.shrink(distance()), ['Shift+BracketLeft'], 'shrink'),
+    command('close-gaps', () => t.closeGaps(distance()), ['Shift+KeyP'], 'closeGaps'),
   ];
 }
 
@@ -156,6 +190,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
       isEnabled: () =>
         !session.readOnly && (selection.size > 0 || (session.tool.isBusy && store.openStep !== undefined)),
       run: () => {
+        if ((session.tool as MaskTool).removeAt?.()) return;
         if (store.openStep) store.undo();
         else session.remove([...selection.ids]);
       },
@@ -244,9 +279,8 @@ function stepThrough(session: MaskSession, by: 1 | -1): Command {
 
 function lookCommands({ session }: MaskTargets): Command[] {
   const { options } = session;
-  let shownOpacity = options.value.opacity;
   const toggle = (
-    setting: keyof MaskSettings & ('outlines' | 'patterns' | 'showUnlabelled'),
+    setting: keyof MaskSettings & ('outlines' | 'showUnlabelled'),
     command: Pick<Command, 'id' | 'title' | 'icon' | 'keys'>,
   ): Command => ({
     ...command,
@@ -259,18 +293,29 @@ function lookCommands({ session }: MaskTargets): Command[] {
   return [
     toggle('showUnlabelled', { id: 'unlabelled', title: t.showUnlabelled, icon: 'unlabelled', keys: ['Semicolon'] }),
     toggle('outlines', { id: 'outlines', title: t.outlines, icon: 'outline', keys: ['Quote'] }),
-    toggle('patterns', { id: 'patterns', title: t.patterns, icon: 'pattern', keys: ['Backslash'] }),
+    {
+      id: 'marks',
+      group: 'view',
+      place: 'options',
+      title: t.nextMarks,
+      icon: 'pattern',
+      keys: ['Shift+Backslash'],
+      isEnabled: () => true,
+      isActive: () => options.value.marks !== 'none',
+      run: () => {
+        const marks = allMarks[(allMarks.indexOf(options.value.marks) + 1) % allMarks.length] ?? 'none';
+        options.change({ marks });
+        session.say(t.marksNamed(marks));
+      },
+    },
     {
       id: 'hide-mask',
       group: 'view',
       title: t.hideMask,
       keys: ['Backquote'],
       isEnabled: () => true,
-      run: () => {
-        const { opacity } = options.value;
-        if (opacity > 0) shownOpacity = opacity;
-        options.change({ opacity: opacity > 0 ? 0 : shownOpacity });
-      },
+      isActive: () => options.value.isAside,
+      run: () => options.change({ isAside: !options.value.isAside }),
     },
   ];
 }

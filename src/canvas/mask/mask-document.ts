@@ -199,6 +199,16 @@ export class MaskGesture {
     this.step?.change(() => {}, sketch);
   }
 
+  /** Shows marks without keeping them. */
+  preview(sketch: Sketch): void {
+    this.step?.preview(() => {}, sketch);
+  }
+
+  /** Marks of the newest part that was kept. */
+  get keptSketch(): Sketch | undefined {
+    return this.step?.keptSketch;
+  }
+
   /** Number of parts that undo could take back one by one. */
   get parts(): number {
     return this.step?.parts ?? 0;

@@ -79,6 +79,13 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     });
   }
 
+  /** Some pixels of the picture, for a window that fits it. */
+  readonly samplePicture = () =>
+    this.picturePixels?.read(
+      { left: 0, top: 0, right: this.picturePixels.width, bottom: this.picturePixels.height },
+      256,
+    ).data;
+
   /** Records of the document by index. */
   get byIndex(): ReadonlyMap<number, InstanceAnnotation> {
     return new Map(this.store.snapshot.annotations.map((record) => [record.index, record]));

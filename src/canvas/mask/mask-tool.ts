@@ -5,6 +5,10 @@ import type { Tool } from '../tool.js';
 export interface MaskTool extends Tool<InstanceAnnotation> {
   /** The gesture runs from press to release. */
   readonly drags?: boolean;
+  /** The worker has just chosen the tool. */
+  begin?(): void;
+  /** Removes the part of the gesture that is under the pointer. Returns false when Delete means something else. */
+  removeAt?(): boolean;
   /** Keeps what is worth keeping before another label or tool is chosen; without it the gesture is dropped. */
   settle?(): void;
   /** Has a width; the stage shows its outline. */

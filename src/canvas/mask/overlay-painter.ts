@@ -3,11 +3,15 @@ import type { PathSketch, Sketch } from '../../document/open-step.js';
 import { snapBrush, type Brush } from '../../mask/raster.js';
 import type { Runs } from '../../mask/runs.js';
 import { translucent } from '../color.js';
+import { paintOutline } from './outline-painter.js';
 import { paintPathSketch } from '../path-sketch.js';
 import type { PaintTransform } from '../shape-kind.js';
 
 /** From this many CSS pixels a natural pixel on, single pixels are told apart by a grid. */
 export const GRID_FROM = 10;
+
+/** What a command would take away. */
+const REMOVED = '#ffffff';
 
 /** What lies over the mask now. */
 export interface Overlay {
@@ -16,7 +20,8 @@ export interface Overlay {
   readonly ratio: number;
   readonly sketch?: Sketch;
   readonly color: string;
-  readonly region?: Runs;
+  /** What a press or a command would paint, or with `isRemoval` take away. */
+  readonly region?: { readonly runs: Runs; readonly isRemoval?: boolean };
   /** Where the brush would paint. */
   readonly brush?: { readonly at: Point; readonly brush: Brush; readonly color: string };
   readonly image: { readonly width: number; readonly height: number };
@@ -27,9 +32,10 @@ export function paintOverlay(g: CanvasRenderingContext2D, overlay: Overlay): voi
   const { to, ratio, sketch, color, region, brush } = overlay;
   g.clearRect(0, 0, g.canvas.width, g.canvas.height);
   if (to.scale / ratio >= GRID_FROM) paintGrid(g, overlay);
-  if (region) paintRuns(g, region, to, color);
+  if (region) paintRuns(g, region.runs, to, region.isRemoval ? REMOVED : color);
   if (sketch?.path) paintPathSketch(g, withoutDots(sketch.path), to, { ratio, color });
   for (const point of sketch?.points ?? []) paintPoint(g, point, to, ratio, color);
+  if (sketch?.outline) paintOutline(g, sketch.outline, to, { ratio, color, active: sketch.vertex });
   if (brush) paintBrush(g, brush.at, brush.brush, to, ratio, brush.color);
 }
 
@@ -67,7 +73,7 @@ function paintGrid(g: CanvasRenderingContext2D, { to, ratio, image }: Overlay): 
 }
 
 function paintRuns(g: CanvasRenderingContext2D, runs: Runs, to: PaintTransform, color: string): void {
-  g.fillStyle = translucent(color, 0.5);
+  g.fillStyle = translucent(color, 0.65);
   for (let i = 0; i < runs.length; i += 3) {
     const left = runs[i + 1] as number;
     const right = runs[i + 2] as number;

@@ -3,12 +3,12 @@ import { property, query } from 'lit/decorators.js';
 import type { Decoded } from '../../answers/decode.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
 import { shapeCommands } from '../../canvas/commands.js';
+import { offerWindows } from '../../canvas/window-presets.js';
 import type { PictureState } from '../../canvas/picture.js';
 import { ShapeClipboard } from '../../canvas/shape-clipboard.js';
 import { StageView } from '../../canvas/stage-view.js';
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
-import { stableUrl } from '../../document/draft-key.js';
 import type { Label } from '../../labels/label.js';
 import { labelsFromNames } from '../../labels/labels.js';
 import { imageTerms as t } from '../../locales/terms/image.js';
@@ -21,7 +21,7 @@ import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { announcement } from './announce.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
 import { ClipboardController } from './clipboard-controller.js';
-import { PictureController } from './picture-controller.js';
+import { isSamePicture, PictureController } from './picture-controller.js';
 import { RulesController } from './rules-controller.js';
 import { rulesStyles } from './rules.styles.js';
 import { ReadyPromise } from './ready-promise.js';
@@ -58,6 +58,8 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
   private colorSource?: unknown;
   private readonly ready = new ReadyPromise();
 
+  private givenWindow?: unknown;
+
   @query('.stage') private stage!: HTMLElement;
   @property() src: string | null = null;
 
@@ -86,6 +88,19 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     if (this.session) this.ruleBook.set(source);
     this.refreshValidity();
     this.session.changed.notify('decorations');
+  }
+
+  /**
+   * What grey levels stand for, and windows to choose from, for pictures such as those of computed tomography:
+   * `{black: -1000, white: 1000, unit: 'HU', presets: {Lung: [-600, 1500]}}` with level and width of each.
+   */
+  @property({ attribute: 'grey-window' })
+  get greyWindow(): unknown {
+    return this.givenWindow;
+  }
+  set greyWindow(source: unknown) {
+    this.givenWindow = source ?? undefined;
+    this.report('grey-window', offerWindows(this.session, source));
   }
 
   get pictureReady(): Promise<void> {
@@ -280,10 +295,4 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
       busy: this.isSubmitting,
     });
   }
-}
-
-/** A newly signed address of the same picture is no new task. */
-function isSamePicture(before: unknown, now: string | null): boolean {
-  const stable = (url: unknown) => (typeof url === 'string' ? stableUrl(url, document.baseURI) : url);
-  return stable(before) === stable(now);
 }

@@ -1,18 +1,21 @@
-import { html, nothing, type PropertyDeclaration, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, type PropertyDeclaration, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
 import type { Decoded } from '../../answers/decode.js';
+import { plainScale } from '../../canvas/grey-window.js';
+import { patternOf } from '../../canvas/mask/color-table.js';
 import { maskCommands } from '../../canvas/mask/mask-commands.js';
 import { bufferChanges } from '../../canvas/mask/mask-document.js';
 import { MaskEncoder } from '../../canvas/mask/mask-encoder.js';
+import type { Marks } from '../../canvas/mask/mask-settings.js';
 import { MaskSession, type MaskMode } from '../../canvas/mask/mask-session.js';
 import { MaskStage } from '../../canvas/mask/mask-stage.js';
 import type { HostSegmenter } from '../../canvas/mask/segment-service.js';
 import { PicturePixels } from '../../canvas/mask/picture-pixels.js';
 import type { PictureState } from '../../canvas/picture.js';
+import { offerWindows } from '../../canvas/window-presets.js';
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import type { DraftBuffer } from '../../document/draft-keeper.js';
-import { stableUrl } from '../../document/draft-key.js';
 import type { Size } from '../../geometry/types.js';
 import type { Label } from '../../labels/label.js';
 import { displayNameOf, labelsFromNames } from '../../labels/labels.js';
@@ -21,17 +24,20 @@ import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { createMask } from '../../mask/index-mask.js';
 import { readData, readStrings } from '../../parse/attributes.js';
-import { frameStyles, icon, TaskFrame, type WorkSession } from '../../workspace/index.js';
+import { frameStyles, TaskFrame, type WorkSession } from '../../workspace/index.js';
 import { AnnotatorElement, type LabelReading } from '../annotator-element.js';
 import { fillStyles } from '../fill-controller.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
+import { announceMask } from './announce-mask.js';
 import { MaskDrafts } from './mask-drafts.js';
 import { maskGuide } from './mask-guide.js';
 import { readInitialMask } from './mask-initial.js';
+import { MaskLookController } from './mask-look-controller.js';
 import { maskStyles } from './mask.styles.js';
 import { createMaskTools } from './mask-tools.js';
 import { defineMaskPieces } from './oce-mask-options.js';
-import { PictureController } from './picture-controller.js';
+import { RemovedLabels } from './removed-labels.js';
+import { isSamePicture, PictureController } from './picture-controller.js';
 import { ReadyPromise } from './ready-promise.js';
 import { SegmenterController } from './segmenter-controller.js';
 import { stageStyles } from './stage.styles.js';
@@ -66,9 +72,11 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     () => this.refreshCommands(),
   );
 
+  private readonly looks = new MaskLookController(this, this.internals.states as Set<string>, () => this.session);
+  private readonly removed = new RemovedLabels(this, () => this.session);
+  private givenWindow?: unknown;
+
   @query('.stage') private stage!: HTMLElement;
-  /** Labels that were taken away while their pixels are in the mask. */
-  @state() private removedLabels: readonly string[] = [];
   @property() src: string | null = null;
 
   constructor() {
@@ -86,6 +94,33 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   }
   set segmenter(segmenter: HostSegmenter | null | undefined) {
     this.segmenters.given = segmenter;
+  }
+
+  /**
+   * What tells labels apart besides their colours: `patterns`, or `letters` (the keys of the labels; objects have their
+   * number). Workers may choose otherwise. The answer keeps its colours.
+   */
+  @property()
+  get marks(): Marks {
+    return this.looks.marks;
+  }
+  set marks(marks: unknown) {
+    this.report('marks', this.looks.propose(marks));
+  }
+
+  /**
+   * What grey levels stand for, and windows to choose from, for pictures such as those of computed tomography:
+   * `{black: -1000, white: 1000, unit: 'HU', presets: {Lung: [-600, 1500]}}` with level and width of each.
+   */
+  @property({ attribute: 'grey-window' })
+  get greyWindow(): unknown {
+    return this.givenWindow;
+  }
+  set greyWindow(source: unknown) {
+    this.givenWindow = source ?? undefined;
+    this.report('grey-window', offerWindows(this.session, source));
+    // Every mask task has the tool; without a scale it speaks of grey levels.
+    this.session.windowScale ??= plainScale;
   }
 
   get labelColors(): string[] {
@@ -178,7 +213,8 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
 
   protected override showLabels(labels: readonly Label[]): void {
     this.session.setLabels(labels);
-    this.checkRemovedLabels();
+    const lost = this.removed.check();
+    if (lost) this.warn(lost);
   }
 
   protected override isShown(record: InstanceAnnotation): boolean {
@@ -268,17 +304,7 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
   }
 
   protected override announcement(event: StoreEvent<InstanceAnnotation>): string | undefined {
-    if (event.type !== 'commit' && event.type !== 'undo' && event.type !== 'redo') return undefined;
-    const name = t.step(event.step.name) ?? imageTerms.step(event.step.name);
-    if (event.type === 'undo') return t.undone(name);
-    if (event.type === 'redo') return t.redone(name);
-    const last = event.changes.findLast((change) => change.type === 'insert' || change.type === 'buffer');
-    const painted = this.session.paintRecord;
-    if (last?.type === 'insert' && event.step.name === 'addInstance') {
-      return t.instanceAdded(this.nameOf(last.annotation.label), this.store.snapshot.annotations.length);
-    }
-    if (!last || !painted) return name;
-    return t.painted(this.nameOf(painted.label), this.session.pixels.areaOf(painted.index));
+    return announceMask(this.session, event);
   }
 
   protected override say(text: string, tone?: 'info' | 'warning'): void {
@@ -317,8 +343,13 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     defineMaskPieces();
     const session = new MaskSession(this.mode, createMaskTools);
     this.taskSession = session;
+    session.windowScale = plainScale;
     session.commands = maskCommands({ session, view: () => this.view });
-    this.frame = new TaskFrame(this, { session: session as unknown as WorkSession, guide: () => maskGuide() });
+    this.frame = new TaskFrame(this, {
+      session: session as unknown as WorkSession,
+      guide: () => maskGuide(),
+      drawingSettings: () => html`<oce-mask-look></oce-mask-look>`,
+    });
     this.connectStore();
     return session;
   }
@@ -337,48 +368,11 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     this.requestUpdate();
   }
 
-  private nameOf(labelName: string): string {
-    const label = this.session.labelNamed(labelName);
-    return label ? displayNameOf(label) : labelName;
-  }
-
   private describe(record: InstanceAnnotation): string {
     const { pixels } = this.session;
     const area = pixels.areaOf(record.index);
     const total = pixels.mask?.data.length ?? 0;
     return area && total ? t.area(area, area / total) : t.emptyRegion();
-  }
-
-  private checkRemovedLabels(): void {
-    const { store, pixels } = this.session;
-    const lost = store.snapshot.annotations.filter(
-      (record) => !this.isShown(record) && pixels.areaOf(record.index) > 0,
-    );
-    this.removedLabels = [...new Set(lost.map(({ label }) => label))];
-    if (this.removedLabels.length) this.warn(t.removedLabels(this.removedLabels.join(', ')));
-  }
-
-  private clearRemoved(): void {
-    const lost = this.store.snapshot.annotations.filter((record) => !this.isShown(record));
-    this.session.remove(lost.map(({ id }) => id));
-    this.removedLabels = [];
-  }
-
-  private renderRemoved(): TemplateResult | typeof nothing {
-    if (!this.removedLabels.length) return nothing;
-    return html`
-      <div class="oce-banner" role="group">
-        ${icon('warning')}<span>${t.removedLabels(this.removedLabels.join(', '))}</span>
-        <span class="oce-banner-buttons">
-          <button class="oce-button oce-primary" type="button" @click=${() => this.clearRemoved()}>
-            ${t.clearRemoved()}
-          </button>
-          <button class="oce-button oce-quiet" type="button" @click=${() => (this.removedLabels = [])}>
-            ${t.keepRemoved()}
-          </button>
-        </span>
-      </div>
-    `;
   }
 
   private readonly addAction = {
@@ -402,20 +396,15 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
           .describe=${(record: InstanceAnnotation) => this.describe(record)}
           .deleteObjects=${(ids: readonly string[]) => this.session.remove(ids)}
           .hasLabelColors=${!isInstance}
+          .patternOf=${(record: InstanceAnnotation) => patternOf(this.session, record)}
         ></oce-object-list>
       `,
       status: html`<oce-status></oce-status>`,
       minimap: this.view?.minimap.element,
-      notice: html`${this.renderOffer()}${this.renderRemoved()}`,
+      notice: html`${this.renderOffer()}${this.removed.render()}`,
       submit: this.closest('crowd-form') ? this.handleSubmit : undefined,
       submitDisabled: this.isDisabled,
       busy: this.isSubmitting,
     });
   }
-}
-
-/** A newly signed address of the same picture is no new task. */
-function isSamePicture(before: unknown, now: string | null): boolean {
-  const stable = (url: unknown) => (typeof url === 'string' ? stableUrl(url, document.baseURI) : url);
-  return stable(before) === stable(now);
 }

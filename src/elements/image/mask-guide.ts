@@ -1,5 +1,6 @@
 import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
+import { windowTerms } from '../../locales/terms/window.js';
 import type { GuideEntry } from '../../workspace/index.js';
 
 /** The tool guide of the mask annotators, in the worker's language. */
@@ -14,7 +15,9 @@ export function maskGuide(): readonly GuideEntry[] {
     { icon: 'wand', title: t.wandTool(), text: t.wandGuide() },
     { icon: 'fill', title: t.fillTool(), text: t.fillGuide() },
     { icon: 'patch', title: t.patchTool(), text: t.patchGuide() },
+    { icon: 'reshape', title: t.reshapeTool(), text: t.reshapeGuide() },
     { icon: 'select', title: t.pickTool(), text: t.pickGuide() },
+    { icon: 'window', title: windowTerms.tool(), text: windowTerms.guide() },
     { icon: 'zoom-in', title: imageTerms.moveAndZoom(), text: imageTerms.zoomGuide() },
   ];
 }

@@ -8,6 +8,8 @@ import { createFillTool } from '../../canvas/mask-tools/fill-tool.js';
 import { createOutlineTool } from '../../canvas/mask-tools/outline-tool.js';
 import { createPatchTool } from '../../canvas/mask-tools/patch-tool.js';
 import { createPickTool } from '../../canvas/mask-tools/pick-tool.js';
+import { createReshapeTool } from '../../canvas/mask-tools/reshape-tool.js';
+import { createWindowTool } from '../../canvas/mask-tools/window-tool.js';
 
 /** The tools of both mask annotators; the first one is chosen at the start. */
 export function createMaskTools(session: () => MaskSession): readonly MaskTool[] {
@@ -21,6 +23,8 @@ export function createMaskTools(session: () => MaskSession): readonly MaskTool[]
     createOutlineTool(session, { id: 'boundary', step: 'fillBoundary', guide: createBoundaryGuide() }),
     createFillTool(session),
     createPatchTool(session),
+    createReshapeTool(session),
     createPickTool(session),
+    createWindowTool(session),
   ];
 }

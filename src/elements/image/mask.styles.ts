@@ -12,8 +12,12 @@ export const maskStyles = css`
     cursor: none;
   }
   oce-mask-options {
-    display: flex;
+    display: block;
     flex: none;
+    container: mask-options / inline-size;
+  }
+  .oce-option-bar {
+    display: flex;
     align-items: center;
     gap: 4px 12px;
     min-block-size: 40px;
@@ -32,11 +36,17 @@ export const maskStyles = css`
     align-items: center;
     gap: 8px;
   }
+  /* The settings have it too. */
+  @container mask-options (max-width: 720px) {
+    [data-option='opacity'] {
+      display: none;
+    }
+  }
   .oce-option > span {
     color: var(--oce-color-text-muted);
   }
   .oce-option input[type='range'] {
-    inline-size: 84px;
+    inline-size: 76px;
     min-block-size: var(--oce-target);
     margin: 0;
     accent-color: var(--oce-color-primary);
@@ -47,7 +57,7 @@ export const maskStyles = css`
   }
   .oce-option select {
     min-block-size: max(28px, var(--oce-target));
-    max-inline-size: 168px;
+    max-inline-size: 156px;
     padding-inline: 6px;
     border: 1px solid var(--oce-color-border-strong);
     border-radius: var(--oce-radius-m);
@@ -58,6 +68,77 @@ export const maskStyles = css`
   .oce-option .oce-icon-button {
     inline-size: max(30px, var(--oce-target));
     block-size: max(30px, var(--oce-target));
+  }
+  .oce-option-bar > .oce-button {
+    flex: none;
+  }
+  .oce-option-bar oce-window {
+    display: flex;
+    gap: 12px;
+  }
+  .oce-option-bar .oce-field {
+    display: flex;
+    gap: 8px;
+  }
+  .oce-option-bar .oce-field > span {
+    color: var(--oce-color-text-muted);
+  }
+  .oce-option-bar .oce-field > output {
+    order: 1;
+    min-inline-size: 64px;
+  }
+  .oce-option-bar .oce-field > input {
+    inline-size: 96px;
+  }
+  .oce-option-bar .oce-field > select {
+    inline-size: auto;
+    max-inline-size: 148px;
+    min-block-size: max(28px, var(--oce-target));
+  }
+  .oce-region-menu .oce-distance {
+    display: flex;
+    gap: var(--oce-space-3);
+    justify-content: space-between;
+    margin-block-start: var(--oce-space-1);
+    padding: var(--oce-space-2) var(--oce-space-2) 0;
+    border-block-start: 1px solid var(--oce-color-border);
+  }
+  .oce-region-menu .oce-distance input {
+    inline-size: 72px;
+  }
+  .oce-marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--oce-space-3);
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .oce-marks input {
+    margin: 0;
+  }
+  .oce-marks legend {
+    padding: 0;
+  }
+  :host(:state(patterns)) .oce-swatch[data-pattern='1'] {
+    background: repeating-linear-gradient(-45deg, rgb(0 0 0 / 65%) 0 2px, transparent 2px 5px) var(--oce-swatch);
+  }
+  :host(:state(patterns)) .oce-swatch[data-pattern='2'] {
+    background: radial-gradient(rgb(0 0 0 / 70%) 1.4px, transparent 1.6px) 0 0 / 5px 5px var(--oce-swatch);
+  }
+  :host(:state(patterns)) .oce-swatch[data-pattern='3'] {
+    background: repeating-linear-gradient(rgb(0 0 0 / 65%) 0 1.5px, transparent 1.5px 4px) var(--oce-swatch);
+  }
+  :host(:state(patterns)) .oce-swatch[data-pattern='4'] {
+    background: repeating-linear-gradient(45deg, rgb(0 0 0 / 65%) 0 2px, transparent 2px 5px) var(--oce-swatch);
+  }
+  :host(:state(patterns)) .oce-swatch[data-pattern='5'] {
+    background: repeating-linear-gradient(90deg, rgb(0 0 0 / 65%) 0 1.5px, transparent 1.5px 4px) var(--oce-swatch);
+  }
+  :host(:state(patterns)) .oce-swatch[data-pattern='6'] {
+    background:
+      repeating-linear-gradient(90deg, rgb(0 0 0 / 65%) 0 1.5px, transparent 1.5px 5px),
+      repeating-linear-gradient(rgb(0 0 0 / 65%) 0 1.5px, transparent 1.5px 5px) var(--oce-swatch);
   }
   .oce-brush-shape {
     inline-size: 14px;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
 import { MOST_BRUSH, type MaskSettings, type PaintOver } from '../../canvas/mask/mask-settings.js';
 import type { MaskSession } from '../../canvas/mask/mask-session.js';
 import type { MaskTool } from '../../canvas/mask/mask-tool.js';
@@ -7,12 +6,14 @@ import { displayNameOf } from '../../labels/labels.js';
 import { formatPercent } from '../../locales/index.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { cssProps, definePiece, FramePiece, icon, SessionController } from '../../workspace/index.js';
-import { chordName } from '../../workspace/keys.js';
-import { handleMenuKey } from '../../workspace/menu.js';
-import { showPopover } from '../../workspace/popover.js';
+import type { WatchedAspect } from '../../workspace/session-context.js';
+import { OceMaskLook } from './oce-mask-look.js';
+import { OceRegionMenu } from './oce-region-menu.js';
 
-/** Commands in the menu of regions, in its order. */
-const regionCommands = ['fill-holes', 'remove-islands', 'grow', 'shrink', 'close-gaps'];
+/** Tools that write no pixels by a press: what may be painted over does not matter to them. */
+const tellsNoRule = new Set(['pick', 'reshape', 'window']);
+/** Tools whose gesture goes over several presses, so that a finger needs a button to end it. */
+const endsByButton = new Set(['auto-segment', 'polygon', 'boundary', 'reshape']);
 
 /**
  * Options of the chosen painting tool, what may be painted over, the look of the mask, and how much is unlabelled.
@@ -22,13 +23,13 @@ const regionCommands = ['fill-holes', 'remove-islands', 'grow', 'shrink', 'close
 export class OceMaskOptions extends FramePiece {
   private readonly session = new SessionController(
     this,
-    ['tool', 'store', 'labels', 'label', 'selection', 'mode'],
-    () => this.follow(),
+    ['tool', 'store', 'preview', 'labels', 'label', 'selection', 'mode'],
+    (aspect) => this.follow(aspect),
   );
   private followed?: MaskSession;
   private stops: (() => void)[] = [];
 
-  @query('.oce-region-menu') private menu!: HTMLElement;
+  private shownBusy = false;
 
   override disconnectedCallback(): void {
     this.unfollow();
@@ -45,8 +46,16 @@ export class OceMaskOptions extends FramePiece {
     this.followed = undefined;
   }
 
-  private follow(): void {
-    this.requestUpdate();
+  /** Previews arrive with every move of the pointer; they matter only when a gesture begins or ends. */
+  private follow(aspect: WatchedAspect): void {
+    if (aspect !== 'preview' || this.isBusy !== this.shownBusy) this.requestUpdate();
+  }
+
+  private get isBusy(): boolean {
+    const { mask } = this;
+    return (
+      mask !== undefined && endsByButton.has(mask.tool.id) && mask.tool.isBusy && mask.store.openStep !== undefined
+    );
   }
 
   protected override willUpdate(): void {
@@ -74,13 +83,13 @@ export class OceMaskOptions extends FramePiece {
   }
 
   private renderRange(
-    name: 'tolerance' | 'patchSize' | 'opacity',
+    name: 'tolerance' | 'patchSize' | 'opacity' | 'detail',
     title: string,
     range: { min: number; max: number; step: number; text: string },
   ): TemplateResult {
     const value = this.mask?.options.value[name] ?? range.min;
     return html`
-      <label class="oce-option">
+      <label class="oce-option" data-option=${name}>
         <span>${title}</span>
         <input
           type="range"
@@ -155,87 +164,69 @@ export class OceMaskOptions extends FramePiece {
     `;
   }
 
-  private renderRegionMenu(session: MaskSession): TemplateResult {
-    const commands = regionCommands.flatMap((id) => session.commands.filter((command) => command.id === id));
-    const isEnabled = commands.some((command) => command.isEnabled());
-    return html`
-      <span class="oce-option">
-        <button
-          class="oce-button oce-quiet"
-          type="button"
-          aria-haspopup="menu"
-          ?disabled=${!isEnabled}
-          @click=${(event: Event) => {
-            showPopover(this.menu, event.currentTarget as HTMLElement);
-            this.menu.querySelector<HTMLElement>('button')?.focus();
-          }}
-        >
-          ${t.region()} ${icon('chevron-down')}
-        </button>
-      </span>
-      <div
-        class="oce-popover oce-menu oce-region-menu"
-        popover
-        role="menu"
-        aria-label=${t.region()}
-        @keydown=${handleMenuKey}
-      >
-        ${commands.map(
-          (command) => html`
-            <button
-              class="oce-menu-item"
-              type="button"
-              role="menuitem"
-              id=${command.id}
-              @click=${() => {
-                this.menu.hidePopover();
-                if (command.isEnabled()) command.run();
-              }}
-            >
-              <span>${command.title()}</span><kbd aria-hidden="true">${chordName(command.keys[0] ?? '')}</kbd>
-            </button>
-          `,
-        )}
-      </div>
-    `;
+  private renderTool(tool: MaskTool, settings: MaskSettings): unknown {
+    if (tool.brushes) return this.renderBrush(settings);
+    switch (tool.id) {
+      case 'fill':
+        return html`${this.renderRange('tolerance', t.tolerance(), {
+            min: 0,
+            max: 128,
+            step: 1,
+            text: String(settings.tolerance),
+          })}<label class="oce-option"
+            ><input
+              type="checkbox"
+              .checked=${settings.isContiguous}
+              @change=${(event: Event) => this.change({ isContiguous: (event.target as HTMLInputElement).checked })}
+            />${t.contiguous()}</label
+          >`;
+      case 'patch':
+        return this.renderRange('patchSize', t.patchSize(), {
+          min: 6,
+          max: 60,
+          step: 1,
+          text: t.pixels(settings.patchSize),
+        });
+      case 'reshape':
+        return this.renderRange('detail', t.detail(), {
+          min: 0.5,
+          max: 12,
+          step: 0.5,
+          text: t.pixels(settings.detail),
+        });
+      case 'pick':
+        return html`<label class="oce-option">
+          <span class="visually-hidden">${t.pickMode()}</span>
+          <select
+            title=${t.pickMode()}
+            @change=${(event: Event) => this.change({ pickGives: (event.target as HTMLSelectElement).value === 'give' })}
+          >
+            <option value="choose" ?selected=${!settings.pickGives}>${t.clickChooses()}</option>
+            <option value="give" ?selected=${settings.pickGives}>${t.clickGives()}</option>
+          </select>
+        </label>`;
+      case 'window':
+        return html`<oce-window></oce-window>`;
+      default:
+        return nothing;
+    }
   }
 
-  override render(): TemplateResult | typeof nothing {
-    const session = this.mask;
-    if (!session) return nothing;
-    const settings = session.options.value;
-    const tool = session.tool as MaskTool;
-    const share = session.pixels.unlabelledShare;
+  private renderDone(session: MaskSession): TemplateResult {
+    const finish = session.commands.find(({ id }) => id === 'finish');
+    return html`<button class="oce-button" type="button" @click=${() => finish?.run()}>
+      ${icon('check')}${finish?.title()}
+    </button>`;
+  }
+
+  private renderUnlabelled(share: number, isOn: boolean): TemplateResult {
     return html`
-      ${tool.brushes ? this.renderBrush(settings) : nothing}
-      ${
-        tool.id === 'fill'
-          ? this.renderRange('tolerance', t.tolerance(), {
-              min: 0,
-              max: 128,
-              step: 1,
-              text: String(settings.tolerance),
-            })
-          : nothing
-      }
-      ${
-        tool.id === 'patch'
-          ? this.renderRange('patchSize', t.patchSize(), {
-              min: 6,
-              max: 60,
-              step: 1,
-              text: t.pixels(settings.patchSize),
-            })
-          : nothing
-      }
-      ${this.renderOver(session, settings)} ${this.renderRegionMenu(session)}
-      ${this.renderRange('opacity', t.opacity(), { min: 0, max: 1, step: 0.05, text: formatPercent(settings.opacity) })}
       <button
         class="oce-unlabelled"
         type="button"
         title=${t.showUnlabelled()}
-        aria-pressed=${settings.showUnlabelled ? 'true' : 'false'}
-        @click=${() => this.change({ showUnlabelled: !settings.showUnlabelled })}
+        aria-pressed=${isOn ? 'true' : 'false'}
+        @click=${() => this.change({ showUnlabelled: !isOn })}
       >
         <span class="oce-progress" aria-hidden="true"
           ><span ${cssProps({ width: `${((1 - share) * 100).toFixed(2)}%` })}></span
@@ -244,9 +235,38 @@ export class OceMaskOptions extends FramePiece {
       </button>
     `;
   }
+
+  override render(): TemplateResult | typeof nothing {
+    const session = this.mask;
+    if (!session) return nothing;
+    const settings = session.options.value;
+    const tool = session.tool as MaskTool;
+    this.shownBusy = this.isBusy;
+    const isLook = tool.looks === true;
+    return html`
+      <div class="oce-option-bar">
+        ${this.renderTool(tool, settings)} ${this.shownBusy ? this.renderDone(session) : nothing}
+        ${tellsNoRule.has(tool.id) ? nothing : this.renderOver(session, settings)}
+        <oce-region-menu class="oce-option" ?hidden=${isLook}></oce-region-menu>
+        ${
+          isLook
+            ? nothing
+            : this.renderRange('opacity', t.opacity(), {
+                min: 0,
+                max: 1,
+                step: 0.05,
+                text: formatPercent(settings.opacity),
+              })
+        }
+        ${isLook ? nothing : this.renderUnlabelled(session.pixels.unlabelledShare, settings.showUnlabelled)}
+      </div>
+    `;
+  }
 }
 
 /** Registers the private elements of the mask annotators. */
 export function defineMaskPieces(): void {
   definePiece('oce-mask-options', OceMaskOptions);
+  definePiece('oce-region-menu', OceRegionMenu);
+  definePiece('oce-mask-look', OceMaskLook);
 }

@@ -1,3 +1,4 @@
+import { stableUrl } from '../../document/draft-key.js';
 import type { ReactiveController } from 'lit';
 import { loadPicture, type LoadedPicture } from '../../canvas/picture-loader.js';
 import type { PictureState } from '../../canvas/picture.js';
@@ -73,4 +74,10 @@ export class PictureController implements ReactiveController {
     this.loaded?.release();
     this.loaded = undefined;
   }
+}
+
+/** A newly signed address of the same picture is no new task. */
+export function isSamePicture(before: unknown, now: string | null): boolean {
+  const stable = (url: unknown) => (typeof url === 'string' ? stableUrl(url, document.baseURI) : url);
+  return stable(before) === stable(now);
 }

@@ -31,6 +31,7 @@ const steps: Record<string, () => string> = {
   grow: () => msg('grow', { id: 'mask.step.grow' }),
   shrink: () => msg('shrink', { id: 'mask.step.shrink' }),
   closeGaps: () => msg('close gaps', { id: 'mask.step.closeGaps' }),
+  reshape: () => msg('edit an outline', { id: 'mask.step.reshape' }),
   clearLabels: () => msg('clear removed labels', { id: 'mask.step.clearLabels' }),
 };
 
@@ -92,9 +93,18 @@ export const maskTerms = {
   region: () => msg('Region', { id: 'mask.region' }),
   fillHoles: () => msg('Fill holes', { id: 'mask.fillHoles' }),
   removeIslands: () => msg('Remove islands', { id: 'mask.removeIslands' }),
-  grow: () => msg('Grow by one pixel', { id: 'mask.grow' }),
-  shrink: () => msg('Shrink by one pixel', { id: 'mask.shrink' }),
-  closeGaps: () => msg('Close gaps', { id: 'mask.closeGaps' }),
+  grow: (by: number) => msg(str`Grow by ${n(by)} px`, { id: 'mask.grow' }),
+  shrink: (by: number) => msg(str`Shrink by ${n(by)} px`, { id: 'mask.shrink' }),
+  closeGaps: (by: number) => msg(str`Close gaps up to ${n(by)} px`, { id: 'mask.closeGaps' }),
+  distance: () => msg('Distance in pixels', { id: 'mask.distance' }),
+  reshapeTool: () => msg('Edit as polygon', { id: 'mask.tool.reshape' }),
+  reshaping: (vertices: number) =>
+    msg(
+      str`${n(vertices)} vertices. Drag them, or an edge to add one; Alt and a click removes one. Enter turns them back into the mask.`,
+      { id: 'mask.reshaping' },
+    ),
+  reshapePick: () => msg('Click the region whose outline you want to edit.', { id: 'mask.reshapePick' }),
+  detail: () => msg('Simplify', { id: 'mask.detail' }),
   nothingToDo: () => msg('There was nothing to change.', { id: 'mask.nothingToDo' }),
   largerBrush: () => msg('Larger brush', { id: 'mask.larger' }),
   smallerBrush: () => msg('Smaller brush', { id: 'mask.smaller' }),
@@ -103,12 +113,27 @@ export const maskTerms = {
   round: () => msg('Round brush', { id: 'mask.round' }),
   square: () => msg('Square brush', { id: 'mask.square' }),
   paintOver: () => msg('What may be painted over', { id: 'mask.paintOver' }),
-  overEverything: () => msg('Paint over everything', { id: 'mask.overEverything' }),
+  overEverything: () => msg('Over everything', { id: 'mask.overEverything' }),
   overUnlabelled: () => msg('Only unlabelled', { id: 'mask.overUnlabelled' }),
   overInside: (label: string) => msg(str`Only inside ${label}`, { id: 'mask.overInside' }),
   opacity: () => msg('Opacity', { id: 'mask.opacity' }),
   outlines: () => msg('Outlines', { id: 'mask.outlines' }),
-  patterns: () => msg('Patterns besides colours', { id: 'mask.patterns' }),
+  marks: () => msg('Besides colours', { id: 'mask.marks' }),
+  nextMarks: () => msg('Besides colours: nothing, patterns, letters', { id: 'mask.nextMarks' }),
+  marksNamed: (marks: 'none' | 'patterns' | 'letters') =>
+    ({
+      none: () => msg('Nothing', { id: 'mask.marks.none' }),
+      patterns: () => msg('Patterns', { id: 'mask.marks.patterns' }),
+      letters: () => msg('Letters', { id: 'mask.marks.letters' }),
+    })[marks](),
+  marksNote: () =>
+    msg('Letters are the keys of the labels; objects have their number. The answer keeps its colours.', {
+      id: 'mask.marksNote',
+    }),
+  contiguous: () => msg('Connected only', { id: 'mask.contiguous' }),
+  clickChooses: () => msg('Click chooses the region', { id: 'mask.clickChooses' }),
+  clickGives: () => msg('Click gives it to the label', { id: 'mask.clickGives' }),
+  pickMode: () => msg('What a click does', { id: 'mask.pickMode' }),
   tolerance: () => msg('Tolerance', { id: 'mask.tolerance' }),
   patchSize: () => msg('Patch size', { id: 'mask.patchSize' }),
   options: () => msg('Painting options', { id: 'mask.options' }),
@@ -159,6 +184,11 @@ export const maskTerms = {
     msg('Click a region to choose its label. Hold Shift and click to give it to the chosen label.', {
       id: 'mask.guide.pick',
     }),
+  reshapeGuide: () =>
+    msg(
+      'The chosen region becomes a polygon: drag its vertices, drag an edge to add one, Alt and a click (or drop it on its neighbour) to remove one. Enter, another tool or another label turns it back into the mask. What you did not move keeps its pixels.',
+      { id: 'mask.guide.reshape' },
+    ),
   autoGuide: () =>
     msg(
       'Choose a label, then click the topmost, lowest, leftmost and rightmost point of the object in any order, or drag a box. Then click what is too much to take it off, and what is missing to add it. Enter, another label or another tool keeps the mask.',

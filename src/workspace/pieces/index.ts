@@ -11,12 +11,14 @@ import { OceRestoreBanner } from './oce-restore-banner.js';
 import { OceSettings } from './oce-settings.js';
 import { OceStatus } from './oce-status.js';
 import { OceToolbar } from './oce-toolbar.js';
+import { OceWindow } from './oce-window.js';
 
 /** Registers the pieces that every frame has. */
 export function definePieces(): void {
   definePiece('oce-header', OceHeader);
   definePiece('oce-instructions', OceInstructions);
   definePiece('oce-settings', OceSettings);
+  definePiece('oce-window', OceWindow);
   definePiece('oce-dialogs', OceDialogs);
   definePiece('oce-announcer', OceAnnouncer);
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { displayNameOf } from '../../labels/labels.js';
 import type { Label } from '../../labels/label.js';
+import { patternAt } from '../../labels/palette.js';
 import { matchLabels } from '../../labels/search.js';
 import { formatNumber } from '../../locales/index.js';
 import { panelTerms as t } from '../../locales/terms/panels.js';
@@ -167,7 +168,11 @@ export class OceLabelPane extends FramePiece {
         data-index=${index}
         ${cssProps(top === undefined ? {} : { transform: `translateY(${top}px)` })}
       >
-        <span class="oce-swatch" ${cssProps({ '--oce-swatch': label.color })}></span>
+        <span
+          class="oce-swatch"
+          data-pattern=${patternAt(label.index)}
+          ${cssProps({ '--oce-swatch': label.color })}
+        ></span>
         <span class="oce-label-name" dir="auto">${name}</span>
         ${count.total ? html`<span class="oce-count" aria-hidden="true">${formatNumber(count.total)}</span>` : nothing}
         <span class="visually-hidden">${count.total ? t.labelUse(count.total, isHidden) : nothing}</span>

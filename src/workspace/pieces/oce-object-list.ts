@@ -56,6 +56,8 @@ export class OceObjectList extends FramePiece {
 
   /** Every object has the colour of its label, whatever its record says. */
   @property({ attribute: false }) hasLabelColors = false;
+  /** The pattern that accompanies the colour of an object, see `patternAt`. */
+  @property({ attribute: false, hasChanged: (_, before) => !before }) patternOf?: (shape: Shape) => number;
   /** Deletes objects in a way of the task's own; by default their records are removed. */
   @property({ attribute: false, hasChanged: () => false }) deleteObjects?: (ids: readonly string[]) => void;
 
@@ -295,7 +297,11 @@ export class OceObjectList extends FramePiece {
         ${cssProps({ transform: `translateY(${index * this.rows.rowHeight}px)` })}
       >
         <div role="gridcell" class="oce-object-text">
-          <span class="oce-swatch" ${cssProps({ '--oce-swatch': this.colorOf(shape) })}></span>
+          <span
+            class="oce-swatch"
+            data-pattern=${this.patternOf?.(shape) ?? nothing}
+            ${cssProps({ '--oce-swatch': this.colorOf(shape) })}
+          ></span>
           <span class="oce-object-name"
             ><bdi>${name}</bdi> <span class="oce-object-number">${formatNumber(index + 1)}</span></span
           >

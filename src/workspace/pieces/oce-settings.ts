@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { defaultSettings, type CanvasSettings } from '../../canvas/settings.js';
 import { formatPercent } from '../../locales/index.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
+import { windowTerms } from '../../locales/terms/window.js';
 import { FramePiece } from '../frame-piece.js';
 import { SessionController } from '../session-context.js';
 
@@ -9,7 +10,8 @@ type Slider = 'brightness' | 'contrast' | 'fillAlpha';
 type Switch = 'snap' | 'crosshair' | 'showNames';
 
 /** Settings of the picture that `Reset` puts back. */
-const pictureDefaults = { brightness: defaultSettings.brightness, contrast: defaultSettings.contrast };
+const { brightness, contrast, window } = defaultSettings;
+const pictureDefaults = { brightness, contrast, window };
 
 /**
  * How the worker likes to see and draw: sliders and switches in a popover.
@@ -53,6 +55,13 @@ export class OceSettings extends FramePiece {
     `;
   }
 
+  private renderDrawing(): TemplateResult {
+    return html`
+      ${this.renderSlider('fillAlpha', t.fill(), 0, 1)} ${this.renderSwitch('showNames', t.showNames())}
+      ${this.renderSwitch('crosshair', t.crosshair())} ${this.renderSwitch('snap', t.snap())}
+    `;
+  }
+
   override render(): TemplateResult {
     return html`
       <div class="oce-row">
@@ -62,9 +71,14 @@ export class OceSettings extends FramePiece {
         </button>
       </div>
       ${this.renderSlider('brightness', t.brightness(), 0.2, 3)} ${this.renderSlider('contrast', t.contrast(), 0.2, 3)}
+      ${
+        this.session.pictured?.windowScale
+          ? html`<h2>${windowTerms.section()}</h2>
+              <oce-window></oce-window>`
+          : nothing
+      }
       <h2>${t.drawingSection()}</h2>
-      ${this.renderSlider('fillAlpha', t.fill(), 0, 1)} ${this.renderSwitch('showNames', t.showNames())}
-      ${this.renderSwitch('crosshair', t.crosshair())} ${this.renderSwitch('snap', t.snap())}
+      ${this.frame?.drawingSettings?.() ?? this.renderDrawing()}
       <p class="oce-hint">${t.settingsNote()}</p>
     `;
   }

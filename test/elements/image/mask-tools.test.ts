@@ -276,7 +276,8 @@ describe('mask tools', () => {
     await task.press('Shift+C');
     expect(await greens(task)).to.equal(100 * 100);
     await task.press('Shift+}');
-    expect(await greens(task)).to.equal(100 * 100 + 4 * 100);
+    // Three pixels on each side, and round corners of four.
+    expect(await greens(task)).to.equal(100 * 100 + 4 * 300 + 4 * 4);
     await task.press('Shift+{');
     expect(await greens(task)).to.be.closeTo(100 * 100, 4);
     await task.use('brush');

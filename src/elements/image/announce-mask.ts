@@ -1,0 +1,25 @@
+import type { MaskSession } from '../../canvas/mask/mask-session.js';
+import type { StoreEvent } from '../../document/annotation-store.js';
+import type { InstanceAnnotation } from '../../document/annotation.js';
+import { displayNameOf } from '../../labels/labels.js';
+import { imageTerms } from '../../locales/terms/image.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
+
+/** A short sentence about what has just happened to a mask. */
+export function announceMask(session: MaskSession, event: StoreEvent<InstanceAnnotation>): string | undefined {
+  if (event.type !== 'commit' && event.type !== 'undo' && event.type !== 'redo') return undefined;
+  const name = t.step(event.step.name) ?? imageTerms.step(event.step.name);
+  if (event.type === 'undo') return t.undone(name);
+  if (event.type === 'redo') return t.redone(name);
+  const nameOf = (labelName: string) => {
+    const label = session.labelNamed(labelName);
+    return label ? displayNameOf(label) : labelName;
+  };
+  const last = event.changes.findLast((change) => change.type === 'insert' || change.type === 'buffer');
+  const painted = session.paintRecord;
+  if (last?.type === 'insert' && event.step.name === 'addInstance') {
+    return t.instanceAdded(nameOf(last.annotation.label), session.store.snapshot.annotations.length);
+  }
+  if (!last || !painted) return name;
+  return t.painted(nameOf(painted.label), session.pixels.areaOf(painted.index));
+}
