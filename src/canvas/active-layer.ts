@@ -3,6 +3,7 @@ import type { Bounds, Point, Size } from '../geometry/types.js';
 import type { AnnotatorSession } from './annotator-session.js';
 import type { PaintTransform } from './shape-kind.js';
 import type { StyleBook } from './style-book.js';
+import type { Marquee } from './tool.js';
 import { Surface } from './surface.js';
 import { paintDisc, paintPathSketch } from './path-sketch.js';
 import { translucent } from './color.js';
@@ -21,7 +22,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
     host: HTMLElement,
     private readonly session: AnnotatorSession<A>,
     private readonly styles: StyleBook<A>,
-    private readonly marquee: () => Bounds | undefined,
+    private readonly marquee: () => Marquee | undefined,
   ) {
     host.append(this.surface.element);
   }
@@ -116,23 +117,34 @@ export class ActiveLayer<A extends ShapeAnnotation> {
   }
 
   private paintMarquee(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {
-    const bounds = this.marquee();
-    if (!bounds) return;
-    const left = Math.round(bounds.left * to.scale + to.x);
-    const top = Math.round(bounds.top * to.scale + to.y);
-    const width = Math.round((bounds.right - bounds.left) * to.scale);
-    const height = Math.round((bounds.bottom - bounds.top) * to.scale);
+    const area = this.marquee();
+    if (!area) return;
+    g.beginPath();
+    for (const point of 'left' in area ? cornersOf(area) : area) {
+      // In the middle of pixels, so that upright lines are crisp.
+      g.lineTo(Math.round(point.x * to.scale + to.x) + 0.5, Math.round(point.y * to.scale + to.y) + 0.5);
+    }
+    g.closePath();
     g.fillStyle = translucent('#3b82f6', 0.15);
-    g.fillRect(left, top, width, height);
+    g.fill();
     g.lineWidth = ratio;
     g.setLineDash([4 * ratio, 3 * ratio]);
     g.strokeStyle = '#ffffff';
-    g.strokeRect(left + 0.5, top + 0.5, width, height);
+    g.stroke();
     g.lineDashOffset = 4 * ratio;
     g.strokeStyle = '#1d4ed8';
-    g.strokeRect(left + 0.5, top + 0.5, width, height);
+    g.stroke();
     g.setLineDash([]);
   }
+}
+
+function cornersOf({ left, top, right, bottom }: Bounds): readonly Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
 }
 
 function paintGrip(

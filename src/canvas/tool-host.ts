@@ -7,14 +7,14 @@ import type { AnnotatorSession } from './annotator-session.js';
 import type { ShapeIndex } from './shape-index.js';
 import type { ShapeKind } from './shape-kind.js';
 import { Snapping } from './snapping.js';
-import type { ToolContext, ToolHint, ToolInput } from './tool.js';
+import type { Marquee, ToolContext, ToolHint, ToolInput } from './tool.js';
 
 /** How near counts as "on" something, in CSS pixels. */
 const REACH = { mouse: 6, pen: 8, touch: 16, keyboard: 6 } as const;
 
 /** Hands the session to its tools: everything they may ask for, in image pixels. */
 export class ToolHost<A extends ShapeAnnotation> implements ToolContext<A> {
-  marquee: Bounds | undefined;
+  marquee: Marquee | undefined;
   private readonly snapping: Snapping<A>;
 
   constructor(
@@ -112,8 +112,8 @@ export class ToolHost<A extends ShapeAnnotation> implements ToolContext<A> {
     });
   }
 
-  showMarquee(bounds: Bounds | undefined): void {
-    this.marquee = bounds;
+  showMarquee(area: Marquee | undefined): void {
+    this.marquee = area;
     this.repaint();
   }
 

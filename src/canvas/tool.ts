@@ -25,6 +25,9 @@ export interface ToolInput {
   readonly trail?: readonly Point[];
 }
 
+/** The area of a selection that is being made. */
+export type Marquee = Bounds | readonly Point[];
+
 /** What a tool can ask for and change. Tools never draw and never listen to the DOM. */
 export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   readonly store: AnnotationStore<A>;
@@ -49,8 +52,8 @@ export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   /** Calm one-sentence hint to the worker, such as "Choose a label first." */
   hint(code: ToolHint): void;
   kindOf(shape: A): ShapeKind<A>;
-  /** Shows or clears the selection rectangle. */
-  showMarquee(bounds: Bounds | undefined): void;
+  /** Shows the area of a selection that is being made, a rectangle or a loop; clears it with undefined. */
+  showMarquee(area: Marquee | undefined): void;
   /** Shapes whose bounds lie wholly inside, for the selection rectangle. */
   within(bounds: Bounds): readonly A[];
   /** Shapes that touch these bounds, in painting order. */

@@ -1,21 +1,28 @@
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import { boundsOf, boxBetween } from '../../geometry/box.js';
 import type { Tool, ToolContext, ToolInput } from '../tool.js';
-import { isPath } from '../vertex-move.js';
 import { EditGesture, isDrag, selectByClick } from './edit-gesture.js';
 
 type SelectState =
   | { readonly type: 'idle' }
   | { readonly type: 'pressed'; readonly from: ToolInput }
-  | { readonly type: 'marquee'; readonly from: ToolInput; readonly kept: readonly string[] }
-  | { readonly type: 'vertices'; readonly from: ToolInput; readonly id: string; readonly kept: readonly number[] };
+  | { readonly type: 'marquee'; readonly from: ToolInput; readonly kept: readonly string[] };
+
+/** Another way to choose an area, taken with Alt. */
+export interface AreaGesture<A extends ShapeAnnotation> {
+  readonly isBusy: boolean;
+  press(ctx: ToolContext<A>, input: ToolInput): void;
+  move(ctx: ToolContext<A>, input: ToolInput): boolean;
+  release(ctx: ToolContext<A>): 'click' | 'done' | false;
+  cancel(ctx: ToolContext<A>): void;
+}
 
 /**
  * Selects, moves and reshapes; never draws. A drag over empty ground selects everything inside the rectangle.
  *
- * With Alt the rectangle selects vertices of the one selected path, wherever it begins.
+ * With Alt a drag belongs to `area` if there is one, wherever it begins.
  */
-export function createSelectTool<A extends ShapeAnnotation>(): Tool<A> {
+export function createSelectTool<A extends ShapeAnnotation>(area?: AreaGesture<A>): Tool<A> {
   const edit = new EditGesture<A>();
   let state: SelectState = { type: 'idle' };
 
@@ -25,51 +32,35 @@ export function createSelectTool<A extends ShapeAnnotation>(): Tool<A> {
     ctx.selection.set([...kept, ...ctx.within(bounds).map((shape) => shape.id)]);
   };
 
-  const showVertices = (ctx: ToolContext<A>, input: ToolInput, now: Extract<SelectState, { type: 'vertices' }>) => {
-    const bounds = boundsOf(boxBetween(now.from.point, input.point));
-    ctx.showMarquee(bounds);
-    const shape = ctx.store.get(now.id);
-    if (!isPath(shape)) return;
-    const inside = shape.vertices.flatMap(({ x, y }, index) =>
-      x >= bounds.left && x <= bounds.right && y >= bounds.top && y <= bounds.bottom ? [index] : [],
-    );
-    ctx.vertices.set(now.id, [...now.kept, ...inside]);
-  };
-
   return {
     id: 'select',
     cursor: 'default',
     get isBusy() {
-      return edit.isBusy || state.type === 'marquee' || state.type === 'vertices';
+      return edit.isBusy || state.type === 'marquee' || area?.isBusy === true;
     },
     press(ctx, input) {
-      const id = ctx.selection.size === 1 ? ctx.selection.primary : undefined;
-      if (input.modifiers.alt && id !== undefined && isPath(ctx.store.get(id))) {
-        const kept = input.modifiers.shift ? [...ctx.vertices.of(id)] : [];
-        state = { type: 'vertices', from: input, id, kept };
-        return;
-      }
+      if (area && input.modifiers.alt) return area.press(ctx, input);
       if (edit.press(ctx, input, () => !input.modifiers.shift)) return;
       state = { type: 'pressed', from: input };
     },
     move(ctx, input) {
-      if (edit.move(ctx, input)) return;
+      if (area?.move(ctx, input) || edit.move(ctx, input)) return;
       if (state.type === 'pressed' && isDrag(ctx, state.from, input)) {
         state = { type: 'marquee', from: state.from, kept: input.modifiers.shift ? [...ctx.selection.ids] : [] };
       }
       if (state.type === 'marquee') showMarquee(ctx, input, state.from, state.kept);
-      if (state.type === 'vertices') showVertices(ctx, input, state);
     },
     release(ctx, input) {
-      const edited = edit.release(ctx);
+      const ended = area?.release(ctx) || edit.release(ctx);
       const wasPressed = state.type === 'pressed';
-      if (state.type === 'marquee' || state.type === 'vertices') ctx.showMarquee(undefined);
+      if (state.type === 'marquee') ctx.showMarquee(undefined);
       state = { type: 'idle' };
-      if (edited === 'click' || wasPressed) {
+      if (ended === 'click' || wasPressed) {
         if (!selectByClick(ctx, input) && !input.modifiers.shift) ctx.selection.clear();
       }
     },
     cancel(ctx) {
+      area?.cancel(ctx);
       edit.cancel();
       ctx.showMarquee(undefined);
       state = { type: 'idle' };

@@ -2,12 +2,14 @@ import { property } from 'lit/decorators.js';
 import { decodeKeypoints, encodeKeypoints } from '../../answers/keypoints.js';
 import { keypointKind } from '../../canvas/kinds/keypoint-kind.js';
 import { createKeypointTool } from '../../canvas/tools/keypoint-tool.js';
+import { createLassoTool, LassoGesture } from '../../canvas/tools/lasso-tool.js';
 import { createSelectTool } from '../../canvas/tools/select-tool.js';
 import type { KeypointAnnotation } from '../../document/annotation.js';
 import { imageTerms } from '../../locales/terms/image.js';
 import { shapeTerms as t } from '../../locales/terms/shapes.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
 import { ImageAnnotator } from './image-annotator.js';
+import { lassoCommand, lassoGuide } from './lasso.js';
 import { SkeletonController } from './skeleton-controller.js';
 
 /**
@@ -22,10 +24,15 @@ export class CrowdKeypoint extends ImageAnnotator<KeypointAnnotation> {
 
   protected override readonly definition: AnnotatorDefinition<KeypointAnnotation> = {
     kinds: [keypointKind],
-    createTools: () => [createKeypointTool(), createSelectTool<KeypointAnnotation>()],
+    createTools: () => [
+      createKeypointTool(),
+      createSelectTool(new LassoGesture<KeypointAnnotation>()),
+      createLassoTool<KeypointAnnotation>(),
+    ],
     toolCommands: [
       { id: 'keypoint', title: t.keypointTool, icon: 'keypoint', keys: ['KeyP'] },
       { id: 'select', title: imageTerms.selectTool, icon: 'select', keys: ['KeyM'] },
+      lassoCommand,
     ],
     commands: ({ session }) => {
       this.guide = new SkeletonController(session, (problems) => this.report('skeleton', problems));
@@ -35,6 +42,7 @@ export class CrowdKeypoint extends ImageAnnotator<KeypointAnnotation> {
     guide: () => [
       { icon: 'keypoint', title: t.keypointTool(), text: t.keypointGuide() },
       { icon: 'select', title: imageTerms.selectTool(), text: imageTerms.selectGuide() },
+      lassoGuide(),
       { icon: 'zoom-in', title: imageTerms.moveAndZoom(), text: imageTerms.zoomGuide() },
     ],
     encode: (points, size) =>

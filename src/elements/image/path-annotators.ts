@@ -4,6 +4,7 @@ import { createPathKind } from '../../canvas/kinds/path-kind.js';
 import { pathCommands } from '../../canvas/path-commands.js';
 import { createGapTool } from '../../canvas/tools/gap-tool.js';
 import { createKnifeTool } from '../../canvas/tools/knife-tool.js';
+import { createLassoTool, LassoGesture } from '../../canvas/tools/lasso-tool.js';
 import { createPathTool } from '../../canvas/tools/path-tool.js';
 import { createSelectTool } from '../../canvas/tools/select-tool.js';
 import type { PathAnnotation } from '../../document/annotation.js';
@@ -12,6 +13,7 @@ import type { Size } from '../../geometry/types.js';
 import { imageTerms } from '../../locales/terms/image.js';
 import { shapeTerms as t } from '../../locales/terms/shapes.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
+import { lassoCommand, lassoGuide } from './lasso.js';
 
 interface PathDefinition {
   readonly kind: PathAnnotation['kind'];
@@ -35,13 +37,15 @@ export function pathAnnotator({
     kinds: [createPathKind(kind)],
     createTools: (session) => [
       createPathTool({ id: kind, kind, step }),
-      createSelectTool<PathAnnotation>(),
+      createSelectTool(new LassoGesture<PathAnnotation>()),
+      createLassoTool<PathAnnotation>(),
       ...(kind === 'line' ? [] : [createKnifeTool()]),
       ...(kind === 'polygon' ? [createGapTool(() => session().settings.bridgeHoles)] : []),
     ],
     toolCommands: [
       { id: kind, title, icon: kind, keys: ['KeyP'] },
       { id: 'select', title: imageTerms.selectTool, icon: 'select', keys: ['KeyM'] },
+      lassoCommand,
       ...(kind === 'line' ? [] : [{ id: 'knife', title: t.knifeTool, icon: 'knife', keys: ['KeyE'] }]),
       ...(kind === 'polygon' ? [{ id: 'gap', title: t.gapTool, icon: 'fill', keys: ['Shift+KeyE'] }] : []),
     ],
@@ -49,6 +53,7 @@ export function pathAnnotator({
     guide: () => [
       { icon: kind, title: title(), text: guide() },
       { icon: 'select', title: imageTerms.selectTool(), text: imageTerms.selectGuide() },
+      lassoGuide(),
       { icon: 'move', title: t.editTitle(), text: t.editGuide() },
       ...(kind === 'line' ? [] : [{ icon: 'knife', title: t.knifeTool(), text: t.knifeGuide() }]),
       ...(kind === 'polygon' ? [{ icon: 'fill', title: t.gapTool(), text: t.gapGuide() }] : []),

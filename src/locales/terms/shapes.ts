@@ -38,8 +38,14 @@ export const shapeTerms = {
     }),
   editGuide: () =>
     msg(
-      'Drag a vertex or an edge to move it; neighbours with the same vertex follow unless you hold Ctrl. Drag the dot in the middle of an edge to add a vertex. Click vertices, with Shift for several, or drag a rectangle with Alt; arrow keys move them, Delete removes them.',
+      'Drag a vertex or an edge to move it; neighbours with the same vertex follow unless you hold Ctrl. Drag the dot in the middle of an edge to add a vertex. Click vertices, with Shift for several, or draw a loop around them with Alt; arrow keys move them, Delete removes them.',
       { id: 'shapes.guide.edit' },
+    ),
+  lassoTool: () => msg('Lasso', { id: 'shapes.tool.lasso' }),
+  lassoGuide: () =>
+    msg(
+      'Draw a loop around shapes to select them. While one shape is selected, the loop selects its vertices; hold Shift to add to them. With the select tool the same happens while you hold Alt.',
+      { id: 'shapes.guide.lasso' },
     ),
   knifeTool: () => msg('Cut', { id: 'shapes.tool.knife' }),
   knifeGuide: () =>

@@ -229,21 +229,70 @@ describe('crowd-polygon', () => {
       ]);
     });
 
-    it('are chosen by a rectangle with Alt', async () => {
+    it('are chosen by a loop with Alt, and added to with Shift', async () => {
       const task = await opened();
       await task.use('select');
-      await task.drag(
-        [
-          [80, 180],
-          [220, 220],
-        ],
-        { modifiers: ['Alt'] },
-      );
+      // Around the corners at the lower left and the upper right, leaving out the one at the lower right.
+      const loop = [
+        [70, 170],
+        [120, 170],
+        [180, 80],
+        [230, 80],
+        [230, 120],
+        [130, 225],
+        [70, 225],
+      ] as const;
+      await task.drag(loop, { modifiers: ['Alt'] });
       await task.press('Shift+ArrowDown');
-      expect(polygons(task)[0]!.slice(2)).to.deep.equal([
-        [200, 210],
+      expect(polygons(task)[0]).to.deep.equal([
+        [100, 100],
+        [200, 110],
+        [200, 200],
         [100, 210],
       ]);
+      const more = [
+        [185, 185],
+        [215, 185],
+        [215, 215],
+        [185, 215],
+      ] as const;
+      await task.drag(more, { modifiers: ['Alt', 'Shift'] });
+      await task.press('Shift+ArrowDown');
+      expect(polygons(task)[0]).to.deep.equal([
+        [100, 100],
+        [200, 120],
+        [200, 210],
+        [100, 220],
+      ]);
+    });
+
+    it('are chosen by the lasso tool, and dragged with it; without any inside, shapes are', async () => {
+      const task = await opened();
+      await task.use('lasso');
+      await task.drag([
+        [80, 180],
+        [220, 180],
+        [220, 220],
+        [80, 220],
+      ]);
+      await task.drag([
+        [200, 200],
+        [200, 230],
+      ]);
+      expect(polygons(task)[0]!.slice(2)).to.deep.equal([
+        [200, 230],
+        [100, 230],
+      ]);
+      await task.press('Escape');
+      await task.press('Escape');
+      await task.drag([
+        [80, 80],
+        [230, 80],
+        [230, 245],
+        [80, 245],
+      ]);
+      await task.press('Delete');
+      expect(polygons(task)).to.have.length(0);
     });
 
     it('do not go where lines would cross', async () => {
