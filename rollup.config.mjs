@@ -26,8 +26,8 @@ const onLog = (level, log, handler) => {
 
 /** ES modules, one per source file, dependencies left to the application's own bundler. */
 const modules = {
-  input: ['src/index.ts', 'src/classes.ts', 'src/answers/index.ts', ...elementEntries()].filter((path) =>
-    existsSync(path),
+  input: ['src/index.ts', 'src/classes.ts', 'src/answers/index.ts', 'src/segmenters.ts', ...elementEntries()].filter(
+    (path) => existsSync(path),
   ),
   external: isDependency,
   treeshake,

@@ -14,6 +14,7 @@ const FLOORS = {
   // Words a worker reads: below everything that speaks, out of reach of the pure floors.
   locales: 1.5,
   canvas: 2,
+  segmenters: 2,
   theme: 2,
   workspace: 3,
   elements: 4,

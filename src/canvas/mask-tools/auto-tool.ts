@@ -3,9 +3,10 @@ import type { OpenStep } from '../../document/open-step.js';
 import { clampPoint } from '../../geometry/box.js';
 import type { Bounds, Point } from '../../geometry/types.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
+import { segmentTerms } from '../../locales/terms/segment.js';
 import { indexAt } from '../../mask/index-mask.js';
 import { paintRuns } from '../../mask/runs.js';
-import type { SegmentPrompt } from '../../mask/segment/segmenter.js';
+import { SegmentError, type SegmentPrompt } from '../../mask/segment/segmenter.js';
 import type { MaskSession, Painting } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 
@@ -26,6 +27,8 @@ interface Found {
   readonly extremes: readonly Point[];
   readonly box?: Bounds;
   clicks: Click[];
+  /** The last prompt got no answer: the next press asks again. */
+  hasFailed?: boolean;
 }
 
 /**
@@ -59,6 +62,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
     const pick = (isInside: boolean) =>
       now.clicks.filter((click) => click.isInside === isInside).map(({ point }) => point);
     const prompt: SegmentPrompt = { extremes: now.extremes, box: now.box, include: pick(true), exclude: pick(false) };
+    now.hasFailed = false;
     session.say(t.segmenting());
     try {
       const runs = await session.segment(prompt, signal);
@@ -66,8 +70,10 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       now.painting.gesture.clear();
       now.painting.gesture.paint(now.painting.index, (sink) => paintRuns(runs, sink));
       session.say(runs.length ? t.segmented() : t.nothingFound(), runs.length ? 'info' : 'warning');
-    } catch {
-      if (!signal.aborted) session.say(t.segmentFailed(), 'warning');
+    } catch (error) {
+      if (signal.aborted || refining() !== now) return;
+      now.hasFailed = true;
+      session.say(segmentTerms[error instanceof SegmentError ? error.reason : 'failed'](), 'warning');
     }
   };
 
@@ -164,7 +170,8 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       if (!from) return;
       const now = refining();
       if (now) {
-        refine(now, from);
+        if (now.hasFailed) void segment();
+        else refine(now, from);
         return;
       }
       if (isBox) {

@@ -14,6 +14,8 @@ export interface HostSegmenter extends Segmenter {
 export class SegmentService {
   private prepared?: { readonly image: ImageSource; readonly done: Promise<void>; readonly stop: AbortController };
 
+  private readonly told = new Set<string>();
+
   constructor(readonly segmenter: HostSegmenter) {}
 
   get needsPixels(): boolean {
@@ -37,9 +39,22 @@ export class SegmentService {
   }
 
   async segment(prompt: SegmentPrompt, image: ImageSource, signal: AbortSignal): Promise<Runs> {
-    await this.prepare(image);
-    signal.throwIfAborted();
-    return this.segmenter.segment(prompt, signal);
+    try {
+      await this.prepare(image);
+      signal.throwIfAborted();
+      return await this.segmenter.segment(prompt, signal);
+    } catch (error) {
+      if (!signal.aborted) this.tell(error);
+      throw error;
+    }
+  }
+
+  /** The worker reads a calm sentence; whoever embeds the element needs the cause, once. */
+  private tell(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (this.told.has(message)) return;
+    this.told.add(message);
+    console.warn(`Auto-segment: ${message}`, error);
   }
 
   close(): void {

@@ -37,6 +37,25 @@ export interface Segmenter {
   segment(prompt: SegmentPrompt, signal?: AbortSignal): Promise<Runs>;
 }
 
+/**
+ * Why a segmenter failed, so that the worker can be told what to do: `unreachable` may work a moment later, `refused` and
+ * `unusable` will not.
+ */
+export type SegmentFailure = 'unreachable' | 'refused' | 'unusable';
+
+/** An error of a segmenter. The message is for developers and names what was found. */
+export class SegmentError extends Error {
+  override readonly name = 'SegmentError';
+
+  constructor(
+    readonly reason: SegmentFailure,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /** An image source over pixels that are in memory already. */
 export function memoryImage(image: RgbaImage): ImageSource {
   const { width, height } = image;

@@ -1,0 +1,10 @@
+export { SegmentError } from './mask/segment/segmenter.js';
+export type { ImageSource, SegmentFailure, SegmentPrompt, Segmenter } from './mask/segment/segmenter.js';
+export type { HostSegmenter } from './canvas/mask/segment-service.js';
+export { useSegmenter } from './canvas/mask/segmenter-registry.js';
+export type { SegmenterFactory } from './canvas/mask/segmenter-registry.js';
+export { runsOfBitmap, type Runs } from './mask/runs.js';
+export { HttpSegmenter } from './segmenters/http-segmenter.js';
+export type { HttpSegmenterOptions } from './segmenters/http-segmenter.js';
+export { OnnxSegmenter } from './segmenters/onnx-segmenter.js';
+export type { OnnxSegmenterOptions } from './segmenters/onnx-segmenter.js';
