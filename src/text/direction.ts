@@ -8,3 +8,12 @@ export function directionOfText(text: string): 'ltr' | 'rtl' | undefined {
   if (first === undefined) return undefined;
   return rightToLeft.test(first) ? 'rtl' : 'ltr';
 }
+
+/** Scripts and signs that are written, or make others be written, from right to left. */
+const backward =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\u200F\u202A-\u202E\u2066-\u2069\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** Whether characters of a text may stand in another order than they are written in. */
+export function hasBackward(text: string): boolean {
+  return backward.test(text);
+}

@@ -21,29 +21,56 @@ export interface MarkLayers {
   readonly isInert?: boolean;
 }
 
-/** Marks of one piece of the text that are on the page now. */
-interface PaintedSection {
-  readonly spans: readonly SpanAnnotation[];
-  readonly fills: HTMLElement;
-  readonly chips: HTMLElement;
-  readonly nodes: ReadonlyMap<string, readonly HTMLElement[]>;
+/** A rectangle relative to the block that a section lies in, in CSS pixels. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
+/** Where the part of a span that lies in a section is. */
 interface Fragment {
   readonly span: SpanAnnotation;
-  readonly rects: readonly DOMRect[];
+  readonly rects: readonly Place[];
   readonly begins: boolean;
   readonly ends: boolean;
+}
+
+/** A fragment on the page. */
+interface PaintedMark extends Fragment {
+  readonly lane: number;
+  readonly fills: readonly HTMLElement[];
+  readonly name?: Name;
+}
+
+/** The chip of a span with what its greatest width follows from. */
+interface Name {
+  readonly chip: HTMLElement;
+  readonly edge: number;
+  readonly line: number;
+  readonly isBackward: boolean;
+  readonly row: number;
+}
+
+/** Marks of one piece of the text that are on the page now. */
+interface PaintedSection {
+  readonly fills: HTMLElement;
+  readonly chips: HTMLElement;
+  spans: readonly SpanAnnotation[];
+  marks: ReadonlyMap<string, PaintedMark>;
 }
 
 /**
  * Paints spans under and over the text: a tinted ground with a line below, and a chip with the short name above.
  *
- * Only marks of the lines in and near the window are on the page. A piece of the text is measured and painted anew when
- * one of its spans changes or the text flows differently; scrolling only moves what is there.
+ * Only marks of the lines in and near the window are on the page. A mark is measured and painted anew when its span
+ * changes or the text flows differently; scrolling only moves what is there.
  */
 export class MarkPainter {
   private painted = new Map<string, PaintedSection>();
+  /** Spans that look selected or pointed at now. */
+  private marked = new Set<string>();
 
   constructor(
     private readonly session: TextSession,
@@ -59,6 +86,7 @@ export class MarkPainter {
   /** Measures everything anew at the next painting: the text flows differently, or looks different. */
   forget(): void {
     this.painted.clear();
+    this.marked.clear();
     this.layers.fills.replaceChildren();
     this.layers.chips.replaceChildren();
   }
@@ -66,37 +94,43 @@ export class MarkPainter {
   /** Paints the marks between two heights of the window; true when any moved. `laneHeight` is in CSS pixels. */
   paint(top: number, bottom: number, laneHeight: number): boolean {
     const origin = this.layers.fills.getBoundingClientRect();
-    const kept = new Map<string, PaintedSection>();
-    const fresh: { key: string; fragments: Fragment[]; spans: readonly SpanAnnotation[]; origin: DOMRect }[] = [];
-    const places: { key: string; x: number; y: number }[] = [];
+    const sections = new Map<string, PaintedSection>();
+    const changed: { section: PaintedSection; spans: readonly SpanAnnotation[]; fresh: Fragment[]; width: number }[] =
+      [];
+    const places: { section: PaintedSection; x: number; y: number }[] = [];
     // All measuring comes before all writing, or the browser would lay out again and again.
     for (const block of this.geometry.between(top, bottom)) {
       const rect = block.element.getBoundingClientRect();
-      for (const section of this.sectionsBetween(block, top, bottom)) {
-        const key = `${section.start}-${section.end}`;
-        const spans = this.spansOf(section);
-        const before = this.painted.get(key);
-        places.push({ key, x: rect.left - origin.left, y: rect.top - origin.top });
-        if (before && sameList(before.spans, spans)) kept.set(key, before);
-        else fresh.push({ key, spans, fragments: this.measure(block, section, spans), origin: rect });
+      for (const range of this.sectionsBetween(block, top, bottom)) {
+        const key = `${range.start}-${range.end}`;
+        const section = this.painted.get(key) ?? emptySection();
+        sections.set(key, section);
+        places.push({ section, x: rect.left - origin.left, y: rect.top - origin.top });
+        const spans = this.spansOf(range);
+        if (sameList(section.spans, spans)) continue;
+        const isNew = (span: SpanAnnotation) => section.marks.get(span.id)?.span !== span;
+        const fresh = spans.filter(isNew).map((span) => this.measure(block, range, span, rect));
+        changed.push({ section, spans, fresh, width: rect.width });
       }
     }
-    for (const [key, section] of this.painted) if (kept.get(key) !== section) remove(section);
-    for (const { key, spans, fragments, origin: at } of fresh) {
-      const section = this.build(spans, fragments, at, laneHeight);
-      kept.set(key, section);
-      this.layers.fills.append(section.fills);
-      this.layers.chips.append(section.chips);
+    for (const [key, { fills, chips }] of this.painted) {
+      if (sections.has(key)) continue;
+      fills.remove();
+      chips.remove();
     }
-    this.painted = kept;
+    for (const { section, spans, fresh, width } of changed) this.update(section, spans, { fresh, width, laneHeight });
+    this.painted = sections;
     let hasMoved = false;
-    for (const { key, x, y } of places) {
-      const section = kept.get(key);
-      if (!section) continue;
+    for (const { section, x, y } of places) {
+      const { fills, chips } = section;
+      if (!fills.isConnected) {
+        this.layers.fills.append(fills);
+        this.layers.chips.append(chips);
+      }
       const place = `translate(${x}px, ${y}px)`;
-      if (section.fills.style.transform === place) continue;
-      section.fills.style.transform = place;
-      section.chips.style.transform = place;
+      if (fills.style.transform === place) continue;
+      fills.style.transform = place;
+      chips.style.transform = place;
       hasMoved = true;
     }
     this.markStates();
@@ -106,15 +140,19 @@ export class MarkPainter {
   /** Shows which spans are selected and which one is pointed at. */
   markStates(): void {
     const { selection, hovered } = this.session;
-    for (const { nodes } of this.painted.values()) {
-      for (const [id, elements] of nodes) {
-        const isSelected = selection.has(id);
-        for (const element of elements) {
-          element.classList.toggle('selected', isSelected);
-          element.classList.toggle('hovered', id === hovered);
+    const wanted = new Set(selection.ids);
+    if (hovered !== undefined) wanted.add(hovered);
+    for (const id of new Set([...this.marked, ...wanted])) {
+      const isSelected = selection.has(id);
+      for (const { marks } of this.painted.values()) {
+        const mark = marks.get(id);
+        for (const element of mark ? [...mark.fills, mark.name?.chip] : []) {
+          element?.classList.toggle('selected', isSelected);
+          element?.classList.toggle('hovered', id === hovered);
         }
       }
     }
+    this.marked = wanted;
   }
 
   /** Long lines are painted in parts. */
@@ -142,65 +180,82 @@ export class MarkPainter {
     );
   }
 
-  private measure(block: TextBlock, section: TextRange, spans: readonly SpanAnnotation[]): Fragment[] {
-    return spans.map((span) => {
-      const start = Math.max(span.startOffset, section.start);
-      const end = Math.min(span.endOffset, section.end);
-      return {
-        span,
-        rects: this.geometry.rectsIn(block, { start, end }),
-        begins: start === span.startOffset,
-        ends: end === span.endOffset,
-      };
-    });
+  private measure(block: TextBlock, section: TextRange, span: SpanAnnotation, origin: DOMRect): Fragment {
+    const start = Math.max(span.startOffset, section.start);
+    const end = Math.min(span.endOffset, section.end);
+    const rects = this.geometry.rectsIn(block, { start, end });
+    return {
+      span,
+      rects: rects.map(({ left, top, width, height }) => ({
+        left: left - origin.left,
+        top: top - origin.top,
+        width,
+        height,
+      })),
+      begins: start === span.startOffset,
+      ends: end === span.endOffset,
+    };
   }
 
-  private build(
+  /** Brings a section into line with its spans; marks of spans that stayed as they were stay on the page. */
+  private update(
+    section: PaintedSection,
     spans: readonly SpanAnnotation[],
-    fragments: readonly Fragment[],
-    origin: DOMRect,
-    laneHeight: number,
-  ): PaintedSection {
-    const fills = document.createElement('div');
-    const chips = document.createElement('div');
-    fills.className = chips.className = 'marks-section';
-    const nodes = new Map<string, HTMLElement[]>();
-    const named: { chip: HTMLElement; edge: number; line: number; isBackward: boolean; lane: number }[] = [];
-    for (const { span, rects, begins, ends } of fragments) {
-      const lane = this.session.index.lane(span.id);
-      const color = this.session.labelNamed(span.label)?.color ?? 'currentColor';
-      const isBackward = directionOfText(this.session.text.slice(span.startOffset, span.endOffset)) === 'rtl';
-      const own: HTMLElement[] = [];
-      rects.forEach((rect, index) => {
-        const fill = document.createElement('div');
-        fill.className = 'fill';
-        fill.classList.toggle('begins', begins && index === 0);
-        fill.classList.toggle('ends', ends && index === rects.length - 1);
-        fill.style.setProperty('--oce-mark', color);
-        place(fill, rect.left - origin.left, rect.top - origin.top, rect.width, rect.height + 2 + 3 * lane);
-        fills.append(fill);
-        own.push(fill);
-      });
-      const [first] = rects;
-      if (begins && first) {
-        const chip = this.chipFor(span, color);
-        const onLine = rects.filter((rect) => Math.abs(rect.top - first.top) < 2);
-        const edge = isBackward
-          ? Math.max(...onLine.map(({ right }) => right))
-          : Math.min(...onLine.map(({ left }) => left));
-        const row = Math.min(lane, MOST_LANES - 1);
-        chip.classList.toggle('backward', isBackward);
-        chip.style.insetInlineStart = 'auto';
-        chip.style.left = `${edge - origin.left}px`;
-        chip.style.top = `${first.top - origin.top - (row + 1) * laneHeight}px`;
-        named.push({ chip, edge, line: Math.round(first.top), isBackward, lane: row });
-        chips.append(chip);
-        own.push(chip);
-      }
-      nodes.set(span.id, own);
+    { fresh, width, laneHeight }: { fresh: readonly Fragment[]; width: number; laneHeight: number },
+  ): void {
+    const measured = new Map(fresh.map((fragment) => [fragment.span.id, fragment]));
+    const marks = new Map<string, PaintedMark>();
+    for (const { id } of spans) {
+      const before = section.marks.get(id);
+      const fragment = measured.get(id) ?? before;
+      if (!fragment) continue;
+      const lane = this.session.index.lane(id);
+      marks.set(id, fragment === before && before.lane === lane ? before : this.build(fragment, lane, laneHeight));
     }
-    limitWidths(named, origin.right);
-    return { spans, fills, chips, nodes };
+    const all = [...marks.values()];
+    const names = all.map(({ name }) => name).filter((name) => name !== undefined);
+    limitWidths(names, width);
+    putInOrder(
+      section.fills,
+      all.flatMap(({ fills }) => fills),
+    );
+    putInOrder(
+      section.chips,
+      names.map(({ chip }) => chip),
+    );
+    section.spans = spans;
+    section.marks = marks;
+  }
+
+  private build({ span, rects, begins, ends }: Fragment, lane: number, laneHeight: number): PaintedMark {
+    const color = this.session.labelNamed(span.label)?.color ?? 'currentColor';
+    const fills = rects.map((rect, index) => {
+      const fill = document.createElement('div');
+      fill.className = 'fill';
+      if (begins && index === 0) fill.classList.add('begins');
+      if (ends && index === rects.length - 1) fill.classList.add('ends');
+      const { style } = fill;
+      style.setProperty('--oce-mark', color);
+      style.left = `${rect.left}px`;
+      style.top = `${rect.top}px`;
+      style.width = `${rect.width}px`;
+      style.height = `${rect.height + 2 + 3 * lane}px`;
+      return fill;
+    });
+    const [first] = rects;
+    const mark = { span, rects, begins, ends, lane, fills };
+    if (!begins || !first) return mark;
+    const chip = this.chipFor(span, color);
+    const isBackward = directionOfText(this.session.text.slice(span.startOffset, span.endOffset)) === 'rtl';
+    const onLine = rects.filter((rect) => Math.abs(rect.top - first.top) < 2);
+    const edge = isBackward
+      ? Math.max(...onLine.map(({ left, width }) => left + width))
+      : Math.min(...onLine.map(({ left }) => left));
+    const row = Math.min(lane, MOST_LANES - 1);
+    if (isBackward) chip.classList.add('backward');
+    chip.style.left = `${edge}px`;
+    chip.style.top = `${first.top - (row + 1) * laneHeight}px`;
+    return { ...mark, name: { chip, edge, line: Math.round(first.top), isBackward, row } };
   }
 
   private chipFor(span: SpanAnnotation, color: string): HTMLElement {
@@ -239,39 +294,41 @@ export class MarkPainter {
   }
 }
 
-/** A chip may be as wide as the room up to the next one of its row. */
-function limitWidths(
-  named: { chip: HTMLElement; edge: number; line: number; isBackward: boolean; lane: number }[],
-  right: number,
-): void {
-  const rows = new Map<string, typeof named>();
-  for (const one of named) {
-    const key = `${one.line}/${one.lane}`;
+/** A chip may be as wide as the room up to the next one of its row. `right` is where lines end. */
+function limitWidths(names: readonly Name[], right: number): void {
+  const rows = new Map<string, Name[]>();
+  for (const name of names) {
+    const key = `${name.line}/${name.row}`;
     const row = rows.get(key);
-    if (row) row.push(one);
-    else rows.set(key, [one]);
+    if (row) row.push(name);
+    else rows.set(key, [name]);
   }
   for (const row of rows.values()) {
     row.sort((a, b) => a.edge - b.edge);
     row.forEach(({ chip, edge, isBackward }, index) => {
       const [before, after] = [row[index - 1], row[index + 1]];
       const room = isBackward ? edge - (before?.edge ?? 0) : (after?.edge ?? right + 24) - edge;
-      chip.style.maxWidth = `${Math.max(LEAST_CHIP, Math.floor(room) - 2)}px`;
+      const width = `${Math.max(LEAST_CHIP, Math.floor(room) - 2)}px`;
+      if (chip.style.maxWidth !== width) chip.style.maxWidth = width;
     });
   }
 }
 
-function place(element: HTMLElement, left: number, top: number, width: number, height: number): void {
-  const { style } = element;
-  style.left = `${left}px`;
-  style.top = `${top}px`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
+function emptySection(): PaintedSection {
+  const [fills, chips] = [document.createElement('div'), document.createElement('div')];
+  fills.className = chips.className = 'marks-section';
+  return { fills, chips, spans: [], marks: new Map() };
 }
 
-function remove({ fills, chips }: PaintedSection): void {
-  fills.remove();
-  chips.remove();
+/** Makes these the children of a node, in this order; those that are in place are not touched. */
+function putInOrder(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const wanted = new Set<Element>(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = child.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
 }
 
 function sameList(a: readonly SpanAnnotation[], b: readonly SpanAnnotation[]): boolean {

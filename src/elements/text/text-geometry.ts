@@ -1,5 +1,5 @@
 import { blocksOf, piecesOf, runAt } from '../../text/blocks.js';
-import { directionOfText } from '../../text/direction.js';
+import { directionOfText, hasBackward } from '../../text/direction.js';
 import type { TextBoundaries } from '../../text/text-boundaries.js';
 import type { TextRange } from '../../text/range.js';
 
@@ -21,6 +21,8 @@ export class TextGeometry {
   private blocks: readonly TextBlock[] = [];
   private bounds!: TextBoundaries;
   private readonly range = document.createRange();
+  /** The line that was asked for last, with its heights below the top of its block. */
+  private knownLine?: TextRange & { readonly block: TextBlock; readonly top: number; readonly bottom: number };
 
   /** @param container - Holds the blocks; nothing else may be in it. */
   constructor(readonly container: HTMLElement) {}
@@ -28,6 +30,7 @@ export class TextGeometry {
   /** Shows another text. */
   show(boundaries: TextBoundaries): void {
     this.bounds = boundaries;
+    this.forget();
     const { text } = boundaries;
     this.blocks = blocksOf(text).map(({ start, end }) => {
       const element = document.createElement('div');
@@ -40,6 +43,11 @@ export class TextGeometry {
       return { start, end, element, pieces };
     });
     this.container.replaceChildren(...this.blocks.map(({ element }) => element));
+  }
+
+  /** The text flows differently: what is known of its lines holds no longer. */
+  forget(): void {
+    this.knownLine = undefined;
   }
 
   /** Tells the browser how high blocks out of sight will probably be, so that the scroll bar does not jump. */
@@ -128,7 +136,8 @@ export class TextGeometry {
     const index = Math.min(this.firstBelow(y), this.blocks.length - 1);
     const block = this.blocks[index];
     if (!block) return { at: 0, isOn: false };
-    const { start, end } = this.lineAt(block, y);
+    const line = this.lineAt(block, y);
+    const { start, end } = this.partAround(line, x);
     let nearest: { at: number; box: PageRect; distance: number } | undefined;
     for (let at = start; at < end; at = this.bounds.next(at)) {
       const box = this.boxAt(at);
@@ -142,6 +151,22 @@ export class TextGeometry {
     return { at: nearest.at, box: nearest.box, isOn };
   }
 
+  /** The few characters of a line that a place can be on; all of it where some are written from right to left. */
+  private partAround(line: TextRange, x: number): TextRange {
+    if (hasBackward(this.bounds.text.slice(line.start, line.end))) return line;
+    let low = line.start;
+    let high = line.end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const box = this.boxAt(middle);
+      if (box && box.right >= x) high = middle;
+      else low = middle + 1;
+    }
+    // The neighbour before may be nearer, across a gap.
+    const start = this.bounds.previous(this.bounds.floor(Math.min(low, line.end - 1)));
+    return { start: Math.max(line.start, start), end: Math.min(line.end, this.bounds.next(low)) };
+  }
+
   /** The line around an offset, as it wraps now; without its line break. */
   lineOf(offset: number): TextRange {
     const block = this.blockOf(Math.min(offset, this.bounds.text.length - 1));
@@ -151,6 +176,9 @@ export class TextGeometry {
 
   /** The line of a block at a height: lines follow each other downward whatever direction they are written in. */
   private lineAt(block: TextBlock, y: number): TextRange {
+    const { knownLine: known } = this;
+    const origin = block.element.getBoundingClientRect().top;
+    if (known?.block === block && y >= origin + known.top && y <= origin + known.bottom) return known;
     const start = this.firstWhere(block, (box) => box.bottom > y);
     // Below the last line, or between two: the nearer one.
     const at = Math.min(start, block.end - 1);
@@ -161,7 +189,10 @@ export class TextGeometry {
     const middle = isNearerAbove ? (previous.top + previous.bottom) / 2 : (box.top + box.bottom) / 2;
     const from = this.firstWhere(block, ({ bottom }) => bottom > middle);
     const to = this.firstWhere(block, ({ top }) => top > middle);
-    return { start: this.bounds.floor(Math.min(from, block.end - 1)), end: Math.max(to, from) };
+    const line = { start: this.bounds.floor(Math.min(from, block.end - 1)), end: Math.max(to, from) };
+    const [top, bottom] = isNearerAbove ? [previous.top, previous.bottom] : [box.top, box.bottom];
+    this.knownLine = { ...line, block, top: top - origin, bottom: bottom - origin };
+    return line;
   }
 
   /** The first offset of a block whose character fulfils a condition that later ones do too. */

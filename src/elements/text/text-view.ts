@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/range.js';
 import { MarkPainter, type MarkLayers } from './mark-painter.js';
-import { TextGeometry } from './text-geometry.js';
+import { TextGeometry, type PageRect } from './text-geometry.js';
 import type { Edge, TextSession } from './text-session.js';
 
 /** Rows of names are this high, in CSS pixels: with a mouse, and with a finger. */
@@ -32,12 +32,15 @@ export class TextView {
   private readonly painter: MarkPainter;
   private readonly stops: (() => void)[];
   private readonly resizes = new ResizeObserver(() => this.reflow());
+  private readonly coarse = matchMedia('(pointer: coarse)');
   private shownText?: string;
   private request = 0;
   private lanes = 0;
   private laneHeight = LANE.fine;
   private textSize = 0;
   private isRefreshing = false;
+  /** Whether marks have to be looked at, rather than only what shows where the worker is. */
+  private areMarksDue = true;
 
   constructor(
     private readonly session: TextSession,
@@ -47,8 +50,8 @@ export class TextView {
     this.painter = new MarkPainter(session, this.geometry, { ...parts, isInert: !parts.cursor });
     this.stops = [
       session.store.changed.subscribe(() => this.requestPaint()),
-      session.selection.changed.subscribe(() => this.requestPaint()),
-      session.moved.subscribe(() => this.requestPaint()),
+      session.selection.changed.subscribe(() => this.requestCursor()),
+      session.moved.subscribe(() => this.requestCursor()),
       session.revealed.subscribe((range) => this.reveal(range)),
       session.changed.subscribe((aspect) => {
         if (aspect === 'labels' || aspect === 'mode' || aspect === 'settings') this.reflow();
@@ -81,10 +84,17 @@ export class TextView {
   /** The text flows differently: everything is measured anew. */
   readonly reflow = (): void => {
     this.isRefreshing = true;
+    this.geometry.forget();
     this.requestPaint();
   };
 
   readonly requestPaint = (): void => {
+    this.areMarksDue = true;
+    this.requestCursor();
+  };
+
+  /** The marked run, the cursor or the grips have moved; marks are where they were. */
+  readonly requestCursor = (): void => {
     this.request ||= requestAnimationFrame(() => {
       this.request = 0;
       this.paint();
@@ -96,25 +106,36 @@ export class TextView {
     const { scroller, fills } = this.parts;
     const { top, bottom, height } = scroller.getBoundingClientRect();
     if (!height) return;
+    if (this.areMarksDue) this.paintMarks(top - height * AHEAD, bottom + height * AHEAD);
+    else this.painter.markStates();
+    const { cursor } = this.parts;
+    if (!cursor) return;
+    // All measuring comes before all writing, or the browser would lay out again for each of the three.
+    const origin = fills.getBoundingClientRect();
+    const runs = this.pendingRects(top - height, bottom + height);
+    const caret = this.caretPlace();
+    const grips = this.gripPlaces();
+    paintRuns(cursor.pending, runs, origin);
+    paintCaret(cursor.caret, caret, origin);
+    for (const edge of ['start', 'end'] as const) paintGrip(cursor.handles[edge], grips?.[edge], origin);
+  }
+
+  private paintMarks(top: number, bottom: number): void {
+    this.areMarksDue = false;
     this.fitLines();
     if (this.isRefreshing) {
       this.isRefreshing = false;
+      this.geometry.forget();
       this.painter.forget();
     }
     // What was painted may push what follows, as blocks are laid out for the first time; then once more.
-    if (this.painter.paint(top - height * AHEAD, bottom + height * AHEAD, this.laneHeight)) this.requestPaint();
-    const { cursor } = this.parts;
-    if (!cursor) return;
-    const origin = fills.getBoundingClientRect();
-    this.paintPending(cursor, origin, top - height, bottom + height);
-    this.paintCaret(cursor, origin);
-    this.paintHandles(cursor, origin);
+    if (this.painter.paint(top, bottom, this.laneHeight)) this.requestPaint();
   }
 
   /** Lines stand as far apart as the names between them need. */
   private fitLines(): void {
     const { sheet } = this.parts;
-    const laneHeight = matchMedia('(pointer: coarse)').matches ? LANE.coarse : LANE.fine;
+    const laneHeight = this.coarse.matches ? LANE.coarse : LANE.fine;
     const { lanes } = this.painter;
     const { textSize } = this.session;
     if (lanes === this.lanes && laneHeight === this.laneHeight && textSize === this.textSize) return;
@@ -129,31 +150,19 @@ export class TextView {
     this.isRefreshing = true;
   }
 
-  private paintPending({ pending }: CursorParts, origin: DOMRect, top: number, bottom: number): void {
+  private pendingRects(top: number, bottom: number): DOMRect[] {
     const { mark } = this.session;
-    const boxes: HTMLElement[] = [];
-    for (const block of mark ? this.geometry.between(top, bottom) : []) {
-      for (const rect of this.geometry.rectsIn(block, mark as TextRange)) {
-        if (rect.bottom < top || rect.top > bottom) continue;
-        const box = document.createElement('div');
-        box.className = 'pending-run';
-        box.style.transform = `translate(${rect.left - origin.left}px, ${rect.top - origin.top}px)`;
-        box.style.width = `${rect.width}px`;
-        box.style.height = `${rect.height}px`;
-        boxes.push(box);
-      }
-    }
-    if (boxes.length || pending.childElementCount) pending.replaceChildren(...boxes);
+    if (!mark) return [];
+    return this.geometry
+      .between(top, bottom)
+      .flatMap((block) => this.geometry.rectsIn(block, mark))
+      .filter((rect) => rect.bottom >= top && rect.top <= bottom);
   }
 
-  private paintCaret({ caret }: CursorParts, origin: DOMRect): void {
+  private caretPlace() {
     const { text } = this.parts;
     const isFocused = (text.getRootNode() as ShadowRoot).activeElement === text;
-    const place = isFocused ? this.geometry.caretAt(this.session.caret) : undefined;
-    caret.hidden = !place;
-    if (!place) return;
-    caret.style.transform = `translate(${Math.round(place.x - origin.left) - 1}px, ${place.top - origin.top}px)`;
-    caret.style.height = `${place.bottom - place.top}px`;
+    return isFocused ? this.geometry.caretAt(this.session.caret) : undefined;
   }
 
   /** What the grips move: the marked run, or the one selected span. */
@@ -163,23 +172,19 @@ export class TextView {
     return span && { start: span.startOffset, end: span.endOffset };
   }
 
-  private paintHandles({ handles }: CursorParts, origin: DOMRect): void {
+  private gripPlaces(): Readonly<Record<Edge, GripPlace | undefined>> | undefined {
     const range = this.gripped;
-    const put = (handle: HTMLElement, offset: number, side: 'left' | 'right') => {
-      const box = this.geometry.boxAt(offset);
-      handle.hidden = !box;
-      if (!box) return;
-      handle.classList.toggle('on-right', side === 'right');
-      handle.style.transform = `translate(${box[side] - origin.left}px, ${box.top - origin.top}px)`;
-      handle.style.height = `${box.bottom - box.top}px`;
+    if (!range) return undefined;
+    const { geometry } = this;
+    const place = (offset: number, side: 'left' | 'right'): GripPlace | undefined => {
+      const box = geometry.boxAt(offset);
+      return box && { box, side };
     };
-    if (!range) {
-      handles.start.hidden = handles.end.hidden = true;
-      return;
-    }
     const last = this.session.boundaries.previous(range.end);
-    put(handles.start, range.start, this.geometry.isBackward(range.start) ? 'right' : 'left');
-    put(handles.end, last, this.geometry.isBackward(last) ? 'left' : 'right');
+    return {
+      start: place(range.start, geometry.isBackward(range.start) ? 'right' : 'left'),
+      end: place(last, geometry.isBackward(last) ? 'left' : 'right'),
+    };
   }
 
   /** Scrolls as little as needed; far away, so that the place stands in the middle. */
@@ -199,4 +204,46 @@ export class TextView {
     // Blocks on the way are laid out for the first time and may be higher or lower than they were thought to be.
     if (frames > 0) requestAnimationFrame(() => this.reveal({ start, end: start }, frames - 1));
   }
+}
+
+/** Where a grip stands: at a side of a character. */
+interface GripPlace {
+  readonly box: PageRect;
+  readonly side: 'left' | 'right';
+}
+
+type Origin = Pick<DOMRect, 'left' | 'top'>;
+
+function paintRuns(layer: HTMLElement, rects: readonly DOMRect[], origin: Origin): void {
+  if (!rects.length && !layer.childElementCount) return;
+  layer.replaceChildren(
+    ...rects.map(({ left, top, width, height }) => {
+      const box = document.createElement('div');
+      box.className = 'pending-run';
+      box.style.transform = `translate(${left - origin.left}px, ${top - origin.top}px)`;
+      box.style.width = `${width}px`;
+      box.style.height = `${height}px`;
+      return box;
+    }),
+  );
+}
+
+function paintCaret(
+  caret: HTMLElement,
+  place: { readonly x: number; readonly top: number; readonly bottom: number } | undefined,
+  origin: Origin,
+): void {
+  caret.hidden = !place;
+  if (!place) return;
+  caret.style.transform = `translate(${Math.round(place.x - origin.left) - 1}px, ${place.top - origin.top}px)`;
+  caret.style.height = `${place.bottom - place.top}px`;
+}
+
+function paintGrip(grip: HTMLElement, place: GripPlace | undefined, origin: Origin): void {
+  grip.hidden = !place;
+  if (!place) return;
+  const { box, side } = place;
+  grip.classList.toggle('on-right', side === 'right');
+  grip.style.transform = `translate(${box[side] - origin.left}px, ${box.top - origin.top}px)`;
+  grip.style.height = `${box.bottom - box.top}px`;
 }
