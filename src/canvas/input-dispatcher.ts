@@ -257,7 +257,9 @@ export class InputDispatcher<A extends ShapeAnnotation> {
   private inputOf(event: PointerEvent, clicks: number): ToolInput {
     const { viewport } = this.session;
     const pointer = event.pointerType === 'pen' || event.pointerType === 'touch' ? event.pointerType : 'mouse';
-    const passed = event.type === 'pointermove' && this.drawing !== undefined ? event.getCoalescedEvents() : [];
+    // Pages without https have no such method; their strokes are made of fewer points.
+    const isStroke = event.type === 'pointermove' && this.drawing !== undefined;
+    const passed = (isStroke && (event as Partial<PointerEvent>).getCoalescedEvents?.call(event)) || [];
     return {
       point: viewport.toImage(this.place(event)),
       modifiers: modifiersOf(event),

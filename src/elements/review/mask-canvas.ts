@@ -84,7 +84,6 @@ export class MaskCanvas {
         targetWidth: width,
         region: { left: 0, top: 0, right: width, bottom: height },
         outlines: true,
-        patterned: false,
       });
       g.putImageData(pixels, 0, 0);
     }
@@ -94,9 +93,10 @@ export class MaskCanvas {
 function tableOf({ colors, opacity }: MaskLook, length: number): ColorTable {
   const table = {
     fill: new Uint32Array(length),
-    mark: new Uint32Array(length),
+    mark: new Uint32Array(0),
+    rim: new Uint32Array(0),
     line: new Uint32Array(length),
-    pattern: new Uint8Array(length),
+    tiles: [],
   };
   colors.forEach((color, position) => {
     if (!color || position + 1 >= length) return;

@@ -255,6 +255,22 @@ describe('mask tools', () => {
     expect(size()).to.be.greaterThan(before);
   });
 
+  it('draws on pages without https, where the browser gives fewer points', async () => {
+    const { prototype } = PointerEvent;
+    const method = Object.getOwnPropertyDescriptor(prototype, 'getCoalescedEvents')!;
+    delete (prototype as Partial<PointerEvent>).getCoalescedEvents;
+    try {
+      const task = await start();
+      await task.drag([
+        [50, 100],
+        [350, 100],
+      ]);
+      expect((await decoded(task)).at(200, 100)).to.equal(GREEN);
+    } finally {
+      Object.defineProperty(prototype, 'getCoalescedEvents', method);
+    }
+  });
+
   it('draws straight lines with Shift', async () => {
     const task = await start();
     await task.click([50, 100]);
