@@ -27,26 +27,56 @@ const scratch = new Uint16Array(TILE_SIZE * TILE_SIZE);
 export function packTile(tile: number, data: IndexArray, stride: number, bounds: Bounds): TileState {
   const width = bounds.right - bounds.left;
   const limit = Math.min(scratch.length, (width * (bounds.bottom - bounds.top) * data.BYTES_PER_ELEMENT) >> 1) - 2;
+  const words = wordsOf(data);
   let used = 0;
   let current = data[bounds.top * stride + bounds.left];
   let length = 0;
   for (let y = bounds.top; y < bounds.bottom; y++) {
     const end = y * stride + bounds.right;
-    for (let i = y * stride + bounds.left; i < end; i++) {
+    for (let i = y * stride + bounds.left; i < end;) {
       if (data[i] === current) {
-        length++;
+        const next = endOfRun(data, words, i, end);
+        length += next - i;
+        i = next;
         continue;
       }
       if (used >= limit) return { tile, raw: copyPixels(data, stride, bounds) };
       scratch[used++] = current;
       scratch[used++] = length - 1;
       current = data[i];
-      length = 1;
+      length = 0;
     }
   }
   scratch[used++] = current;
   scratch[used++] = length - 1;
   return { tile, runs: scratch.slice(0, used) };
+}
+
+/** The same memory, four bytes at a time; undefined where it does not begin at a multiple of four. */
+function wordsOf({ buffer, byteOffset, byteLength }: IndexArray): Int32Array | undefined {
+  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, byteLength >> 2) : undefined;
+}
+
+/** Where pixels stop to be what they are at `from`. Most tiles are even: whole words are compared where there are any. */
+function endOfRun(data: IndexArray, words: Int32Array | undefined, from: number, end: number): number {
+  const index = data[from];
+  let i = from + 1;
+  if (words) {
+    const isByte = data.BYTES_PER_ELEMENT === 1;
+    const shift = isByte ? 2 : 1;
+    const perWord = 1 << shift;
+    while (i < end && i % perWord !== 0) {
+      if (data[i] !== index) return i;
+      i++;
+    }
+    const pattern = isByte ? Math.imul(index, 0x01010101) : index | (index << 16);
+    const lastWord = end >> shift;
+    let word = i >> shift;
+    while (word < lastWord && words[word] === pattern) word++;
+    i = Math.max(i, word << shift);
+  }
+  while (i < end && data[i] === index) i++;
+  return i;
 }
 
 /** Writes a packed tile back. */
