@@ -1,14 +1,15 @@
 import type { PathAnnotation } from '../document/annotation.js';
 import { newId } from '../document/ids.js';
 import { boundsOverlap } from '../geometry/box.js';
-import { pathBounds, samePoint, type Path } from '../geometry/path.js';
+import { pathBounds, type Path } from '../geometry/path.js';
 import { bridgeHoles, subtractRegions, uniteRegions, type Region } from '../geometry/regions.js';
-import { simplifyPath, simplifyPolygon } from '../geometry/simplify.js';
+import { simplifyShared, type SharedPath } from '../geometry/shared-simplify.js';
 import { joinPaths, splitPolygon } from '../geometry/slice.js';
 import { shapeTerms as t } from '../locales/terms/shapes.js';
 import type { AnnotatorSession } from './annotator-session.js';
 import type { Command } from './command.js';
 import type { CommandTargets } from './commands.js';
+import { boundsAround, polygonsAt, weldNeighbours, weldPieces } from './shared-paths.js';
 
 type PathSession = AnnotatorSession<PathAnnotation>;
 
@@ -133,8 +134,11 @@ async function uniteSelected(session: PathSession): Promise<void> {
   if (!only || regions.length > 1) return session.say(t.doNotTouch(), 'warning');
   const vertices = flatPath(session, only);
   if (!vertices) return;
+  const neighbours = neighboursOf(session, shapes, [vertices]);
+  const [welded = vertices] = weldPieces([vertices], neighbours);
   session.store.change('unite', (tx) => {
-    tx.update(first.id, { ...first, vertices });
+    weldNeighbours(tx, neighbours, [welded]);
+    tx.update(first.id, { ...first, vertices: welded });
     for (const { id } of others) tx.remove(id);
   });
   session.selection.set([first.id]);
@@ -156,8 +160,11 @@ async function subtractSelected(session: PathSession): Promise<void> {
   const flat = results.map((regions) => regions.map((region) => flatPath(session, region)));
   if (flat.some((pieces) => pieces.includes(undefined))) return;
   if (flat.some((pieces) => !pieces.length)) return session.say(t.nothingLeft(), 'warning');
+  const neighbours = neighboursOf(session, targets, flat.flat() as readonly Path[]);
+  const welded = flat.map((pieces) => weldPieces(pieces as readonly Path[], neighbours));
   session.store.change('subtract', (tx) => {
-    targets.forEach((target, at) => replaceBy(tx, target, (flat[at] ?? []) as readonly Path[]));
+    weldNeighbours(tx, neighbours, welded.flat());
+    targets.forEach((target, at) => replaceBy(tx, target, welded[at] ?? []));
   });
 }
 
@@ -175,14 +182,25 @@ export function replaceBy(
   return [shape.id, ...more.map(({ id }) => id)];
 }
 
+/** Polygons that share lines with new paths and are to go on sharing them. */
+function neighboursOf(
+  session: PathSession,
+  replaced: readonly PathAnnotation[],
+  paths: readonly Path[],
+): readonly PathAnnotation[] {
+  if (!session.settings.sharedBoundaries || !paths.length) return [];
+  const gone = new Set(replaced.map(({ id }) => id));
+  return polygonsAt(shownShapes(session), paths).filter(({ id }) => !gone.has(id));
+}
+
+function shownShapes(session: PathSession): PathAnnotation[] {
+  return session.store.snapshot.annotations.filter((shape) => !shape.hidden && session.isShown(shape));
+}
+
 function overlapping(session: PathSession, shape: PathAnnotation): PathAnnotation[] {
   const bounds = pathBounds(shape.vertices);
-  return session.store.snapshot.annotations.filter(
-    (other) =>
-      other.id !== shape.id &&
-      !other.hidden &&
-      session.isShown(other) &&
-      boundsOverlap(pathBounds(other.vertices), bounds),
+  return shownShapes(session).filter(
+    (other) => other.id !== shape.id && boundsOverlap(pathBounds(other.vertices), bounds),
   );
 }
 
@@ -248,8 +266,7 @@ function simplifySelected(session: PathSession): void {
   const before = countVertices(session, shapes);
   for (let level = step?.parts ?? 0; level < TOLERANCES.length; level++) {
     const tolerance = (TOLERANCES[level] ?? 1) / viewport.scale;
-    const simple = shapes.map((shape) => ({ ...shape, vertices: simplified(shape, tolerance) }));
-    const after = simple.reduce((sum, { vertices }) => sum + vertices.length, 0);
+    const { simple, after } = simplified(session, shapes, tolerance);
     if (after >= before && level < TOLERANCES.length - 1) continue;
     if (after >= before) break;
     const open = step ?? store.begin('simplify');
@@ -269,7 +286,27 @@ function countVertices(session: PathSession, shapes: readonly PathAnnotation[]):
   return shapes.reduce((sum, { id }) => sum + (session.store.seen(id)?.vertices.length ?? 0), 0);
 }
 
-function simplified({ kind, vertices }: PathAnnotation, tolerance: number): Path {
-  const path = kind === 'polygon' ? simplifyPolygon(vertices, tolerance) : simplifyPath(vertices, tolerance, false);
-  return path.length < vertices.length || !path.every((vertex, i) => samePoint(vertex, vertices[i]!)) ? path : vertices;
+/** The paths simplified, with all neighbours that lose shared vertices by it; `after` counts vertices of the former. */
+function simplified(
+  session: PathSession,
+  shapes: readonly PathAnnotation[],
+  tolerance: number,
+): { simple: PathAnnotation[]; after: number } {
+  const ids = new Set(shapes.map(({ id }) => id));
+  const bounds = boundsAround(shapes.map(({ vertices }) => vertices));
+  const neighbours = session.settings.sharedBoundaries
+    ? shownShapes(session).filter(({ id, vertices }) => !ids.has(id) && boundsOverlap(pathBounds(vertices), bounds))
+    : [];
+  const all = [...shapes, ...neighbours];
+  const paths = simplifyShared(
+    all.map(({ id, kind, vertices, locked }): SharedPath => {
+      const role = ids.has(id) ? 'simplify' : locked ? 'fixed' : 'follow';
+      return { vertices, closed: kind === 'polygon', role };
+    }),
+    tolerance,
+  );
+  const after = paths.slice(0, shapes.length).reduce((sum, { length }) => sum + length, 0);
+  // Also those that stay: a finer line, shown before, may have changed them.
+  const simple = all.map((shape, at) => (paths[at] === shape.vertices ? shape : { ...shape, vertices: paths[at]! }));
+  return { simple, after };
 }

@@ -2,6 +2,7 @@ import type * as PolygonClipping from 'polygon-clipping';
 import type { MultiPolygon, Polygon, Ring } from 'polygon-clipping';
 import { segmentCrossing } from './crossing.js';
 import { containsInPath, settlePath, signedArea, withoutRepeats, type Path } from './path.js';
+import { isSliver } from './seams.js';
 import { crossesItself } from './self-crossing.js';
 import type { Point, Size } from './types.js';
 
@@ -12,9 +13,6 @@ export interface Region {
 }
 
 type Clipping = Pick<typeof PolygonClipping, 'union' | 'difference'>;
-
-/** Regions smaller than this many square pixels are leftovers of rounding. */
-const LEAST_AREA = 1;
 
 let loaded: Promise<Clipping> | undefined;
 
@@ -106,7 +104,7 @@ function fromResult(result: MultiPolygon, image: Size): readonly Region[] {
 function fromRing(ring: Ring, image: Size): Path | undefined {
   const points = ring.map(([x, y]) => ({ x, y }));
   const path = withoutSpikes(withoutRepeats(settlePath(points, image), true));
-  if (path.length < 3 || Math.abs(signedArea(path)) < LEAST_AREA || crossesItself(path, true)) return undefined;
+  if (path.length < 3 || isSliver(path) || crossesItself(path, true)) return undefined;
   return path;
 }
 

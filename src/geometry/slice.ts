@@ -1,5 +1,6 @@
 import { segmentCrossing } from './crossing.js';
-import { containsInPath, samePoint, settlePoint, signedArea, withoutRepeats, type Path } from './path.js';
+import { containsInPath, samePoint, settlePoint, withoutRepeats, type Path } from './path.js';
+import { isSliver } from './seams.js';
 import type { Point } from './types.js';
 
 const ANYWHERE = { width: Infinity, height: Infinity };
@@ -98,5 +99,5 @@ function splitAt(path: Path, from: Hit, to: Hit): readonly Path[] | undefined {
     true,
   );
   const pieces = [inner, outer];
-  return pieces.every((piece) => piece.length >= 3 && signedArea(piece) !== 0) ? pieces : undefined;
+  return pieces.every((piece) => piece.length >= 3 && !isSliver(piece)) ? pieces : undefined;
 }

@@ -3,6 +3,7 @@ import { newId } from '../../document/ids.js';
 import { pathBounds, type Path } from '../../geometry/path.js';
 import { bridgeHoles, regionHolds, subtractRegions } from '../../geometry/regions.js';
 import type { Size } from '../../geometry/types.js';
+import { polygonsAt, weldNeighbours, weldPieces } from '../shared-paths.js';
 import type { Tool, ToolContext, ToolInput } from '../tool.js';
 
 type Context = ToolContext<PathAnnotation>;
@@ -33,7 +34,12 @@ export function createGapTool(mayBridge: () => boolean): Tool<PathAnnotation> {
     const isOpen = gap && touchesAllSides(gap.outer, ctx.imageSize);
     const vertices = gap?.holes.length ? (mayBridge() ? bridgeHoles(gap) : undefined) : gap?.outer;
     if (!vertices || isOpen) return ctx.hint('no-gap');
-    ctx.store.change('fillGap', (tx) => tx.insert({ id: newId(), label, kind: 'polygon', vertices }));
+    const neighbours = ctx.keepsBoundaries(input) ? polygonsAt(shapes, [vertices]) : [];
+    const [welded = vertices] = weldPieces([vertices], neighbours);
+    ctx.store.change('fillGap', (tx) => {
+      weldNeighbours(tx, neighbours, [welded]);
+      tx.insert({ id: newId(), label, kind: 'polygon', vertices: welded });
+    });
   };
 
   return {

@@ -5,6 +5,7 @@ import type { Path } from '../../geometry/path.js';
 import { slicePolygon, slicePolyline } from '../../geometry/slice.js';
 import type { Point } from '../../geometry/types.js';
 import { replaceBy } from '../path-commands.js';
+import { boundsAround, polygonsAt, weldNeighbours } from '../shared-paths.js';
 import type { Tool, ToolContext, ToolInput } from '../tool.js';
 import { isDrag } from './edit-gesture.js';
 
@@ -50,7 +51,11 @@ export function createKnifeTool(): Tool<PathAnnotation> {
       return;
     }
     const ids: string[] = [];
+    const whole = new Set(pieces.map(({ shape }) => shape.id));
+    const flat = pieces.flatMap(({ paths }) => paths);
+    const others = ctx.keepsBoundaries(input) ? ctx.near(boundsAround(flat)).filter(({ id }) => !whole.has(id)) : [];
     step.preview((tx) => {
+      weldNeighbours(tx, polygonsAt(others, flat), flat);
       for (const { shape, paths } of pieces) ids.push(...replaceBy(tx, shape, paths));
     });
     step.commit();

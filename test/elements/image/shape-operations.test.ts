@@ -172,6 +172,52 @@ describe('operations on paths', () => {
     expect(polygons(task)[0]).to.have.length(120);
   });
 
+  it('simplify keeps the line that two polygons share', async () => {
+    const seam = Array.from({ length: 41 }, (_, i): ImagePoint => [150 + (i % 2), 50 + i * 5]);
+    const west: Points = [[50, 50], ...seam, [50, 250]];
+    const east: Points = [[250, 250], ...[...seam].reverse(), [250, 50]];
+    const task = await open([west, east]);
+    await task.click([50, 150]);
+    await task.press(';', 'Enter');
+    const [one, other] = polygons(task);
+    expect(one).to.deep.equal([
+      [50, 50],
+      [150, 50],
+      [150, 250],
+      [50, 250],
+    ]);
+    expect(other).to.deep.equal([
+      [250, 250],
+      [150, 250],
+      [150, 50],
+      [250, 50],
+    ]);
+    await task.press('Control+z');
+    expect(polygons(task)).to.deep.equal([west, east]);
+  });
+
+  it('give neighbours the corners of what was cut, so that they go on sharing them', async () => {
+    const task = await open([
+      left,
+      [
+        [150, 50],
+        [250, 50],
+        [250, 150],
+        [150, 150],
+      ],
+    ]);
+    await task.use('select');
+    await task.click([100, 100]);
+    await task.use('knife');
+    await task.drag([
+      [20, 100],
+      [180, 100],
+    ]);
+    const all = polygons(task);
+    expect(all.filter((points) => points.some(([x, y]) => x === 150 && y === 100))).to.have.length(3);
+    expect(all.map(area).sort()).to.deep.equal([10000, 5000, 5000]);
+  });
+
   it('join and split polylines', async () => {
     const task = await open(
       [
