@@ -43,3 +43,7 @@ export { CrowdEntityAnnotation } from './elements/text/crowd-entity-annotation.j
 export { CrowdTextractAnalyzeDocument } from './elements/review/crowd-textract-analyze-document.js';
 export { CrowdTextRanking } from './elements/text/crowd-text-ranking.js';
 export { CrowdQuestionAnswerGeneration } from './elements/text/crowd-question-answer-generation.js';
+export type { DraftEntry, DraftHead } from './document/draft-journal.js';
+export type { DraftStorage, DraftSummary } from './document/draft-storage.js';
+export { MemoryDraftStorage } from './document/draft-storage.js';
+export { setDraftStorage } from './workspace/drafts/keep-drafts.js';

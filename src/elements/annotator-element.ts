@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Contribution } from '../answers/collect.js';
 import type { Decoded } from '../answers/decode.js';
@@ -12,6 +11,7 @@ import { formatProblem, readData } from '../parse/attributes.js';
 import { toCompactJson, type JsonValue } from '../parse/json.js';
 import type { Problem, Reading } from '../parse/problem.js';
 import { DraftController } from '../workspace/drafts/draft-controller.js';
+import { renderDraftNotice } from '../workspace/drafts/draft-notice.js';
 import { CrowdElement } from './crowd-element.js';
 import { FillController } from './fill-controller.js';
 import { FormAssociated } from './form-associated.js';
@@ -163,7 +163,7 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
       }),
       policy: () => this.getAttribute('drafts'),
       buffer: this.draftBuffer,
-      onProblem: () => this.say(t.draftsUnavailable(), 'warning'),
+      onProblem: ({ reason }) => this.say(t.draftsStopped(reason), 'warning'),
     });
   }
 
@@ -293,13 +293,7 @@ export abstract class AnnotatorElement<A extends AnnotationBase> extends FormAss
 
   /** The offer to take up unfinished work, when there is some. */
   protected renderOffer() {
-    const drafts = this.draftController;
-    if (!drafts?.found) return undefined;
-    return html`<oce-restore-banner
-      .savedAt=${new Date(drafts.found.savedAt)}
-      .restore=${() => void drafts.restore()}
-      .discard=${() => void drafts.discard()}
-    ></oce-restore-banner>`;
+    return renderDraftNotice(this.draftController);
   }
 }
 

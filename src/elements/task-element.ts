@@ -9,6 +9,7 @@ import { classifyTerms as t } from '../locales/terms/classify.js';
 import { formatProblem, readData } from '../parse/attributes.js';
 import type { Problem } from '../parse/problem.js';
 import { DraftController } from '../workspace/drafts/draft-controller.js';
+import { renderDraftNotice } from '../workspace/drafts/draft-notice.js';
 import { defineStagePieces } from '../workspace/index.js';
 import { CrowdElement } from './crowd-element.js';
 import { FormAssociated } from './form-associated.js';
@@ -56,7 +57,7 @@ export abstract class TaskElement<A extends AnnotationBase> extends FormAssociat
         initialValue: readData(this.getAttribute('initial-value')).value,
       }),
       policy: () => this.getAttribute('drafts'),
-      onProblem: () => this.say(annotatorTerms.draftsUnavailable(), 'warning'),
+      onProblem: ({ reason }) => this.say(annotatorTerms.draftsStopped(reason), 'warning'),
     });
   }
 
@@ -206,13 +207,7 @@ export abstract class TaskElement<A extends AnnotationBase> extends FormAssociat
 
   /** The offer to take up unfinished work, when there is some. */
   protected renderOffer() {
-    const drafts = this.draftController;
-    if (!drafts.found) return undefined;
-    return html`<oce-restore-banner
-      .savedAt=${new Date(drafts.found.savedAt)}
-      .restore=${() => void drafts.restore()}
-      .discard=${() => void drafts.discard()}
-    ></oce-restore-banner>`;
+    return renderDraftNotice(this.draftController);
   }
 
   /** What is spoken to screen readers. */

@@ -11,10 +11,15 @@ export const annotatorTerms = {
     }),
   unreadableInitial: () =>
     msg('Some of the given annotations could not be read and were skipped.', { id: 'annotator.unreadableInitial' }),
-  draftsUnavailable: () =>
-    msg('This browser cannot keep unfinished work. Please submit before you leave the page.', {
-      id: 'annotator.draftsUnavailable',
-    }),
+  /** Why unfinished work is not kept from now on, and what to do. */
+  draftsStopped: (reason: 'full' | 'unavailable') =>
+    reason === 'full'
+      ? msg('This device has no space left to keep unfinished work. Please submit before you leave the page.', {
+          id: 'annotator.draftsFull',
+        })
+      : msg('This browser cannot keep unfinished work. Please submit before you leave the page.', {
+          id: 'annotator.draftsUnavailable',
+        }),
   needsAnnotation: () =>
     msg('Annotate at least once, or tick “Nothing to label”.', { id: 'annotator.needsAnnotation' }),
 };

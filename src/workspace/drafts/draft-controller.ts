@@ -21,7 +21,7 @@ export interface DraftOptions<A extends AnnotationBase> {
   readonly policy: () => string | null;
   /** A part of the work that is not in the records, such as a mask. */
   readonly buffer?: DraftBuffer;
-  /** Work cannot be kept from now on. Told at most once a task. */
+  /** Work cannot be kept from now on: the moment to say so. Told at most once a task. */
   readonly onProblem: (problem: DraftProblem) => void;
 }
 
@@ -34,6 +34,8 @@ export interface DraftOptions<A extends AnnotationBase> {
 export class DraftController<A extends AnnotationBase> implements ReactiveController {
   /** Unfinished work of this task that can be offered; the host is rendered again when it comes and goes. */
   found?: FoundDraft;
+  /** Why work cannot be kept, until the worker has read it; the host is rendered again when it comes and goes. */
+  problem?: DraftProblem;
   private keeper?: DraftKeeper<A>;
   private opened?: string;
   private isConnected = false;
@@ -62,15 +64,17 @@ export class DraftController<A extends AnnotationBase> implements ReactiveContro
    * Opening the same task again only looks again. Drafts of the task before stay where they are.
    */
   async open(): Promise<void> {
-    const { identity, policy: policyOf, ...options } = this.options;
+    const { identity, policy: policyOf, store, buffer } = this.options;
     const policy = draftPolicy(policyOf());
     const key = taskKey(identity());
     const opened = JSON.stringify([key, policy]);
     if (!this.keeper || opened !== this.opened) {
       this.offer(undefined);
+      this.dismissProblem();
       this.leavePage();
       this.keeper?.close();
-      this.keeper = policy.isOff ? undefined : keepDrafts({ ...options, key, keepMs: policy.keepMs });
+      const onProblem = (problem: DraftProblem) => this.stop(problem);
+      this.keeper = policy.isOff ? undefined : keepDrafts({ store, buffer, onProblem, key, keepMs: policy.keepMs });
       this.opened = opened;
       if (this.keeper && this.isConnected) this.detach = attachToPage(this.keeper);
     }
@@ -100,6 +104,19 @@ export class DraftController<A extends AnnotationBase> implements ReactiveContro
     this.leavePage();
     this.keeper = undefined;
     await keeper?.clear();
+  }
+
+  /** The worker has read the problem. */
+  dismissProblem(): void {
+    if (!this.problem) return;
+    this.problem = undefined;
+    this.host.requestUpdate();
+  }
+
+  private stop(problem: DraftProblem): void {
+    this.problem = problem;
+    this.options.onProblem(problem);
+    this.host.requestUpdate();
   }
 
   private async look(): Promise<void> {

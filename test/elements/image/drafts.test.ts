@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-bounding-box.js';
+import { MemoryDraftStorage, setDraftStorage } from '../../../src/classes.js';
+import { IndexedDraftStorage } from '../../../src/workspace/drafts/indexed-draft-storage.js';
 import { mouse, painted, pointOf } from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
 
@@ -86,5 +88,41 @@ describe('unfinished work', () => {
     const again = await open(id);
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(banner(again)).to.equal(null);
+  });
+
+  describe('in a storage of the host', () => {
+    afterEach(() => setDraftStorage(new IndexedDraftStorage()));
+
+    it('comes back from there', async () => {
+      setDraftStorage(new MemoryDraftStorage());
+      const task = await open(id);
+      await drawTwo(task);
+      task.element.remove();
+      const again = await open(id);
+      await until(() => banner(again) !== null);
+      await mouse.click(pointOf(button(again, /restore/i)));
+      await until(() => boxes(again).length === 2);
+    });
+
+    for (const [name, sentence] of [
+      ['QuotaExceededError', /no space left/],
+      ['InvalidStateError', /cannot keep unfinished work/],
+    ] as const) {
+      it(`that fails with ${name} is named in one calm sentence, and the work goes on`, async () => {
+        class Failing extends MemoryDraftStorage {
+          override write(): Promise<void> {
+            return Promise.reject(new DOMException('No.', name));
+          }
+        }
+        setDraftStorage(new Failing());
+        const task = await open(id);
+        await drawTwo(task);
+        const notice = () => task.root.querySelector('[part="draft-problem"]');
+        await until(() => sentence.test(notice()?.textContent ?? ''));
+        expect(boxes(task)).to.have.length(2);
+        await mouse.click(pointOf(notice()!.querySelector('button')!));
+        await until(() => notice() === null);
+      });
+    }
   });
 });
