@@ -16,6 +16,7 @@ import { summarizeByShape } from './lib/summary.mjs';
 import { report } from './lib/tables.mjs';
 import { checkTargets } from './lib/targets.mjs';
 import { writeIntoDocument } from './lib/write.mjs';
+import { checkWords, measureWords, wordsReport } from './words.mjs';
 
 const PATIENCE_MS = 20_000;
 const STRICT_PATIENCE_MS = 600_000;
@@ -75,7 +76,8 @@ async function newSession(options) {
   const server = await serve();
   try {
     const measured = await measureAll(options, server.url);
-    const session = { machine: describeMachine(rootDir), downloads, sizes, ...measured };
+    const words = options.words ? await measureWords({ runs: options.runs, script: options.script }) : undefined;
+    const session = { machine: describeMachine(rootDir), downloads, sizes, ...measured, words };
     const name = new Date().toISOString().replace(/[:.]/g, '-');
     const file = path.join(resultsDir, `${name}.json`);
     fs.writeFileSync(file, JSON.stringify(session, null, 1));
@@ -93,11 +95,15 @@ async function main() {
   const summaries = summarizeByShape(session);
   const text = report(session, summaries);
   console.log(text);
+  const { words } = session;
+  if (words) console.log(`\n${wordsReport(words)}`);
   if (options.write) {
     await writeIntoDocument(reportFile, text);
+    if (words) await writeIntoDocument(reportFile, wordsReport(words), 'words');
     console.log(`\nWritten to ${path.relative(rootDir, reportFile)}.`);
   }
-  const missed = checkTargets({ summaries, sizes: session.sizes }).filter(({ met }) => met === false);
+  const targets = [...checkTargets({ summaries, sizes: session.sizes }), ...(words ? checkWords(words) : [])];
+  const missed = targets.filter(({ met }) => met === false);
   if (options.check && missed.length) {
     console.error(`\n${missed.length} of the targets missed.`);
     process.exitCode = 1;

@@ -57,5 +57,7 @@ export function readOptions(args) {
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs: a whole number from 1, please.');
   const noise = Number(values.noise);
   if (!(noise > 0)) throw new Error('--noise: a number of CPU cores above 0, please.');
-  return { ...values, only, shapes: kinds, counts: numbers, runs, noise, repeats: values.strict ? Infinity : 2 };
+  // Texts and categories have no shapes: they belong to the whole.
+  const words = !values.shape && !values.quick && !values.only;
+  return { ...values, only, words, shapes: kinds, counts: numbers, runs, noise, repeats: values.strict ? Infinity : 2 };
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { blocksOf, piecesOf, runAt, sectionsOf } from '../../src/text/blocks.js';
-import { directionOfText } from '../../src/text/direction.js';
+import { directionOfText, hasBackward } from '../../src/text/direction.js';
 import { occurrencesOf } from '../../src/text/occurrences.js';
 import { SpanIndex, type IndexedSpan } from '../../src/text/span-index.js';
 import { TextBoundaries } from '../../src/text/text-boundaries.js';
@@ -176,5 +176,11 @@ describe('direction of a text', () => {
     expect(directionOfText('«القاهرة»')).to.equal('rtl');
     expect(directionOfText('שלום Ada')).to.equal('rtl');
     expect(directionOfText('2026 – 12')).to.equal(undefined);
+  });
+
+  it('may turn round where any character or sign says so', () => {
+    for (const text of ['a«القاهرة»b', 'x \u200f y', 'תל אביב', '\u2067abc\u2069', '𐤀'])
+      expect(hasBackward(text)).to.equal(true);
+    for (const text of ['', 'Ada', '한국어 日本語 ก็ 👩‍👩‍👧', '«12»']) expect(hasBackward(text)).to.equal(false);
   });
 });

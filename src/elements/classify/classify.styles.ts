@@ -119,7 +119,8 @@ export const classifyStyles = css`
     border-block-start: 1px solid var(--oce-color-border);
   }
   .categories.is-long {
-    gap: 4px;
+    /* A grid would weigh a thousand rows anew whenever one of them changes. */
+    display: block;
   }
   .category-button,
   .exclusion-button {
@@ -140,6 +141,7 @@ export const classifyStyles = css`
     /* Rows out of sight cost nothing: a thousand categories scroll like ten. */
     content-visibility: auto;
     contain-intrinsic-block-size: auto 40px;
+    margin-block-end: 4px;
   }
   :is(.category-button, .exclusion-button):hover:not(:disabled, .selected) {
     background: var(--oce-color-hover);
@@ -240,7 +242,9 @@ export const classifyStyles = css`
       max-block-size: 30cqb;
     }
     .categories,
+    .categories.is-long,
     .exclusion {
+      display: grid;
       grid-template-columns: repeat(auto-fill, minmax(160px, 1fr));
     }
     .picker-head {

@@ -1,34 +1,46 @@
-/**
- * Compares `crowd-entity-annotation` with @recogito/text-annotator on one long text: `node bench/text/run.mjs [runs]`.
- *
- * Needs a built library (`npm run build`). The peer is installed into bench/peers/recogito. Input is real; times are
- * those of the page's main thread, as Chromium counts them.
- */
+// One long text, in `crowd-entity-annotation` and in @recogito/text-annotator. Input is real; times are those of the page's
+// main thread, as Chromium counts them.
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { launch, sleep } from '../lib/browser.mjs';
+import { rootDir } from '../lib/paths.mjs';
+import { median } from '../lib/stats.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-const peer = join(root, 'bench', 'peers', 'recogito');
-const PEER = '@recogito/text-annotator@4.1.1';
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const runs = Number(process.argv[2] ?? 5);
+const peer = join(rootDir, 'bench', 'peers', 'recogito');
+export const PEER = '@recogito/text-annotator@4.1.1';
 
-if (!existsSync(join(peer, 'node_modules'))) {
-  mkdirSync(peer, { recursive: true });
-  writeFileSync(join(peer, 'package.json'), '{"private":true}');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', PEER], { cwd: peer, stdio: 'inherit' });
+/** Takes turns, so that a slow minute hits both. Resolves to the medians of each tool, in milliseconds. */
+export async function measureText({ runs, script = join(rootDir, 'dist', 'crowd-html-elements.js') }) {
+  installPeer();
+  const tools = [
+    { name: 'ours', script: readFileSync(script, 'utf8') },
+    { name: 'recogito', script: '' },
+  ];
+  for (const tool of tools) Object.assign(tool, { page: await pageOf(tool.name), figures: [] });
+  for (let run = 0; run < runs; run += 1) {
+    for (const tool of tools) tool.figures.push(await measure(tool.name, tool));
+  }
+  const mediansOf = (figures) =>
+    Object.fromEntries(Object.keys(figures[0]).map((key) => [key, median(figures.map((one) => one[key]))]));
+  return Object.fromEntries(tools.map(({ name, figures }) => [name, mediansOf(figures)]));
 }
 
-const tools = {
-  ours: { script: readFileSync(join(root, 'dist', 'crowd-html-elements.js'), 'utf8') },
-  recogito: { script: '' },
-};
-for (const name of Object.keys(tools)) {
+function installPeer() {
+  if (existsSync(join(peer, 'node_modules'))) return;
+  mkdirSync(peer, { recursive: true });
+  writeFileSync(join(peer, 'package.json'), '{"private":true}');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', PEER], {
+    cwd: peer,
+    stdio: 'inherit',
+  });
+}
+
+async function pageOf(name) {
   const { outputFiles } = await build({
     entryPoints: [join(here, `${name}.js`)],
     bundle: true,
@@ -38,19 +50,7 @@ for (const name of Object.keys(tools)) {
     nodePaths: [join(peer, 'node_modules')],
     logLevel: 'error',
   });
-  tools[name].page = outputFiles.find(({ path }) => path.endsWith('.js')).text;
-  tools[name].figures = [];
-}
-
-for (let run = 0; run < runs; run += 1) {
-  for (const [name, tool] of Object.entries(tools)) tool.figures.push(await measure(name, tool));
-}
-
-const columns = ['ready', 'addScript', 'addMain', 'scrollScript', 'scrollMain'];
-console.log(`200,000 characters, 5,000 spans; medians of ${runs} runs, milliseconds`);
-console.log(['tool', ...columns].join('\t'));
-for (const [name, { figures }] of Object.entries(tools)) {
-  console.log([name, ...columns.map((column) => median(figures.map((one) => one[column])).toFixed(1))].join('\t'));
+  return outputFiles.find(({ path }) => path.endsWith('.js')).text;
 }
 
 async function measure(name, { script, page: code }) {
