@@ -210,10 +210,11 @@ export class OnnxSegmenter implements Segmenter {
       has_mask_input: (name) => make(name, [before ? 1 : 0], [1]),
       orig_im_size: (name) => make(name, [size.height, size.width], [2]),
     };
-    const embeddings = Object.values(outputs);
+    // Encoder and decoder of one model do not always agree on a name.
+    const [embeddings] = Object.values(outputs);
     const feeds: Record<string, OnnxTensor> = {};
     for (const name of decoder.inputNames) {
-      const feed = outputs[name] ?? known[name]?.(name) ?? (embeddings.length === 1 ? embeddings[0] : undefined);
+      const feed = outputs[name] ?? known[name]?.(name) ?? (/embed/i.test(name) ? embeddings : undefined);
       if (!feed) {
         const choices = [...Object.keys(known), ...Object.keys(outputs)].join(', ');
         throw unusable(this.options.decoder, `has an input \`${name}\`; known are ${choices}`);

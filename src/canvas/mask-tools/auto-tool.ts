@@ -29,6 +29,8 @@ interface Found {
   clicks: Click[];
   /** The last prompt got no answer: the next press asks again. */
   hasFailed?: boolean;
+  /** The worker has finished before the answer was there: the mask is kept as soon as it is. */
+  isAwaited?: boolean;
 }
 
 /**
@@ -69,10 +71,14 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       if (signal.aborted || refining() !== now) return;
       now.painting.gesture.clear();
       now.painting.gesture.paint(now.painting.index, (sink) => paintRuns(runs, sink));
-      session.say(runs.length ? t.segmented() : t.nothingFound(), runs.length ? 'info' : 'warning');
+      running = undefined;
+      if (now.isAwaited) keep();
+      else session.say(runs.length ? t.segmented() : t.nothingFound(), runs.length ? 'info' : 'warning');
     } catch (error) {
       if (signal.aborted || refining() !== now) return;
+      running = undefined;
       now.hasFailed = true;
+      now.isAwaited = false;
       session.say(segmentTerms[error instanceof SegmentError ? error.reason : 'failed'](), 'warning');
     }
   };
@@ -115,6 +121,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
 
   const keep = () => {
     running?.abort();
+    running = undefined;
     refining()?.painting.gesture.commit();
     found = undefined;
   };
@@ -141,6 +148,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       session.prepareSegmenter();
       const at = clampPoint(point, session.viewport.imageSize);
       const now = refining();
+      if (now?.isAwaited) return;
       if (now && isFar(now, at)) keep();
       pressed = at;
       isBox = false;
@@ -196,12 +204,17 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
     },
     cancel() {
       running?.abort();
+      running = undefined;
       pressed = undefined;
       pointing()?.cancel();
       refining()?.painting.gesture.cancel();
       found = undefined;
     },
     settle: keep,
-    finish: keep,
+    finish() {
+      const now = refining();
+      if (now && running) now.isAwaited = true;
+      else keep();
+    },
   };
 }
