@@ -3,7 +3,7 @@ import type { Bounds, Point } from '../../src/geometry/types.js';
 import type { RgbaImage } from '../../src/mask/flood.js';
 import { fullBounds } from '../../src/mask/index-mask.js';
 import { dab, fillPolygon } from '../../src/mask/raster.js';
-import { connectedComponents } from '../../src/mask/regions.js';
+import { connectedComponents, shiftRuns } from '../../src/mask/regions.js';
 import { areaOfRuns, bitmapOfRuns, boundsOfRuns, combineRuns, rasterise, runsContain } from '../../src/mask/runs.js';
 import type { Runs } from '../../src/mask/runs.js';
 import { BuiltInSegmenter } from '../../src/mask/segment/built-in-segmenter.js';
@@ -185,6 +185,37 @@ describe('superpixels', () => {
     }
     expect(seen.every((value) => value === 1)).to.equal(true);
     expect(crossing).to.be.below(size.width * size.height * 0.02);
+  });
+
+  it('cut alike where two parts of a picture overlap', async () => {
+    const random = randomFrom(5);
+    const size = { width: 160, height: 80 };
+    const data = Uint8ClampedArray.from({ length: 160 * 80 * 4 }, (_, i) => {
+      const [x, y] = [(i >> 2) % 160, Math.floor((i >> 2) / 160)];
+      return 128 + 60 * Math.sin(x / 9 + (i & 3)) * Math.cos(y / 11) + (random() - 0.5) * 8;
+    });
+    const picture = memoryImage({ ...size, data });
+    const cut = async (left: number, right: number) =>
+      superpixels(await picture.read({ left, top: 0, right, bottom: 80 }, Infinity), { size: 10 });
+    const [before, after] = [await cut(0, 110), await cut(50, 160)];
+    let [both, either] = [0, 0];
+    for (const at of [75, 79, 80, 81, 85]) {
+      const a = superpixelAt(before, { x: at, y: 40 });
+      const b = shiftRuns(superpixelAt(after, { x: at - 50, y: 40 }), 50, 0);
+      both += areaOfRuns(combineRuns(a, b, 'and'));
+      either += areaOfRuns(combineRuns(a, b, 'or'));
+    }
+    expect(both / either).to.be.above(0.85);
+  });
+
+  it('come through the messages of a worker', async () => {
+    const image = await memoryImage({ width: 40, height: 40, data: new Uint8ClampedArray(6400).fill(90) }).read(
+      { left: 0, top: 0, right: 40, bottom: 40 },
+      40,
+    );
+    const direct = await superpixels(image, { size: 10 });
+    const remote = connect(new BuiltInSegmenter());
+    expect(await remote.superpixels(image, 10)).to.deep.equal(direct);
   });
 
   it('exist on the smallest pictures', async () => {

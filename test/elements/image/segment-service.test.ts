@@ -53,8 +53,8 @@ const smallMask = async () => {
   return url.slice(url.indexOf(',') + 1);
 };
 
-async function start(segmenter?: HostSegmenter): Promise<AnnotatorHarness> {
-  const task = await open('semantic');
+async function start(segmenter?: HostSegmenter, src?: string): Promise<AnnotatorHarness> {
+  const task = await open('semantic', src ? { src } : {});
   if (segmenter) (task.element as unknown as { segmenter: HostSegmenter }).segmenter = segmenter;
   await task.chooseLabel('Car');
   await task.press('a');
@@ -194,6 +194,28 @@ describe('a segmentation service', () => {
     await task.press('Enter');
     answer();
     await until(async () => (await greens(task)) === 100 * 300);
+  });
+
+  it('works on pictures of other servers that allow no reading, where the built-in tool says why it cannot', async () => {
+    // The same server under its other name: another origin, without a CORS header.
+    const other = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    const src = `http://${other}:${location.port}/examples/pictures/phantom-1.jpg`;
+    const mask = await smallMask();
+    serve(() => json({ mask }));
+    const task = await start(undefined, src);
+    await drawBox(task);
+    expect(task.announcement).to.contain('no CORS header');
+    await task.press('Escape');
+    (task.element as unknown as { segmenter: HostSegmenter }).segmenter = new HttpSegmenter({ url: '/segment' });
+    await task.drag([
+      [210, 240],
+      [90, 60],
+    ]);
+    await found(task);
+    const { width, height } = task.size;
+    expect(asked[0]?.body.image).to.include({ src, width, height });
+    await task.press('Enter');
+    expect(await greens(task)).to.equal((width / 4) * height);
   });
 
   it('can be chosen for the whole page, and an element may differ', async () => {
