@@ -112,6 +112,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     this.pointer = at;
     const input = this.inputOf(event, this.countClicks(at, event.timeStamp));
     if (this.isIdle) return;
+    this.session.hush();
     this.session.tool.press(this.host, input);
     this.hooks.pointerMoved();
   }

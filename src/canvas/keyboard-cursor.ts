@@ -84,6 +84,7 @@ export class KeyboardCursor<A extends ShapeAnnotation> {
     }
     if (this.session.readOnly) return;
     const input = this.input(modifiers);
+    this.session.hush();
     this.session.tool.press(this.host, input);
     this.session.tool.release(this.host, input);
     this.moved();

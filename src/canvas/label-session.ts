@@ -116,6 +116,13 @@ export class LabelSession<A extends AnnotationBase = AnnotationBase> {
     this.changed.notify('message');
   }
 
+  /** Takes a warning back: the worker has gone on, and it may no longer be true. */
+  hush(): void {
+    if (this.lastMessage?.tone !== 'warning') return;
+    this.lastMessage = undefined;
+    this.changed.notify('message');
+  }
+
   /** Id of the annotation under the pointer or under the pointed-at row of the object list. */
   get hovered(): string | undefined {
     return this.hoveredId;

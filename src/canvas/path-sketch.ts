@@ -31,9 +31,10 @@ export function paintPathSketch(
   tracePath(g, vertices, false, to);
   strokeTwice(g, 2 * ratio, color);
   const last = vertices.at(-1);
-  if (last && tail.length) {
-    tracePath(g, [last, ...tail], false, to);
-    // A stroke of the hand is solid, a rubber band is not yet there.
+  if (tail.length) {
+    // A shape may begin with a stroke of the hand: then nothing is placed yet.
+    tracePath(g, last ? [last, ...tail] : tail, false, to);
+    // Such a stroke is solid, a rubber band is not yet there.
     if (tail.length === 1) g.setLineDash([6 * ratio, 4 * ratio]);
     strokeTwice(g, (isRefused ? 3 : 2) * ratio, isRefused ? REFUSED : color);
     g.setLineDash([]);

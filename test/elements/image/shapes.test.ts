@@ -84,6 +84,7 @@ describe('crowd-polygon', () => {
     await clickAll(task, [100, 20]);
     expect(task.announcement).to.equal('A line may not cross its own shape.');
     await clickAll(task, [60, 150]);
+    expect(task.announcement, 'the worker has gone on').to.equal('');
     await task.press('Enter');
     expect(polygons(task)).to.deep.equal([
       [
