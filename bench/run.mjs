@@ -16,6 +16,7 @@ import { summarizeByShape } from './lib/summary.mjs';
 import { report } from './lib/tables.mjs';
 import { checkTargets } from './lib/targets.mjs';
 import { writeIntoDocument } from './lib/write.mjs';
+import { maskReport, maskTargets, measureMasks } from './masks/run.mjs';
 import { checkWords, measureWords, wordsReport } from './words.mjs';
 
 const PATIENCE_MS = 20_000;
@@ -77,7 +78,9 @@ async function newSession(options) {
   try {
     const measured = await measureAll(options, server.url);
     const words = options.words ? await measureWords({ runs: options.runs, script: options.script }) : undefined;
-    const session = { machine: describeMachine(rootDir), downloads, sizes, ...measured, words };
+    // What has no shapes is measured together or not at all.
+    const masks = options.words ? await measureMasks({ runs: options.runs, script: options.script }) : undefined;
+    const session = { machine: describeMachine(rootDir), downloads, sizes, ...measured, words, masks };
     const name = new Date().toISOString().replace(/[:.]/g, '-');
     const file = path.join(resultsDir, `${name}.json`);
     fs.writeFileSync(file, JSON.stringify(session, null, 1));
@@ -95,14 +98,20 @@ async function main() {
   const summaries = summarizeByShape(session);
   const text = report(session, summaries);
   console.log(text);
-  const { words } = session;
+  const { words, masks } = session;
   if (words) console.log(`\n${wordsReport(words)}`);
+  if (masks) console.log(`\n${maskReport(masks)}`);
   if (options.write) {
     await writeIntoDocument(reportFile, text);
     if (words) await writeIntoDocument(reportFile, wordsReport(words), 'words');
+    if (masks) await writeIntoDocument(reportFile, maskReport(masks), 'masks');
     console.log(`\nWritten to ${path.relative(rootDir, reportFile)}.`);
   }
-  const targets = [...checkTargets({ summaries, sizes: session.sizes }), ...(words ? checkWords(words) : [])];
+  const targets = [
+    ...checkTargets({ summaries, sizes: session.sizes }),
+    ...(words ? checkWords(words) : []),
+    ...(masks ? maskTargets(masks) : []),
+  ];
   const missed = targets.filter(({ met }) => met === false);
   if (options.check && missed.length) {
     console.error(`\n${missed.length} of the targets missed.`);
