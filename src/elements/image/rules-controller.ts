@@ -172,6 +172,13 @@ export class RulesController<A extends ShapeAnnotation> implements ReactiveContr
     return this.session.labelNamed(label)?.displayName ?? label;
   }
 
+  /** A shape as the list of objects calls it. */
+  private nameWithNumber({ label, ids }: Extract<RuleProblem, { readonly label: string }>): string {
+    const [id] = ids;
+    const at = id === undefined ? -1 : this.session.store.indexOf(id);
+    return at < 0 ? this.nameOf(label) : `${this.nameOf(label)} ${formatNumber(at + 1)}`;
+  }
+
   private sentenceOf(problem: RuleProblem): string {
     switch (problem.code) {
       case 'too-few': {
@@ -186,11 +193,11 @@ export class RulesController<A extends ShapeAnnotation> implements ReactiveContr
         return t.tooMany(this.nameOf(rule.label), count, rule.max);
       }
       case 'too-small':
-        return t.tooSmall(this.nameOf(problem.label), problem.least.width, problem.least.height);
+        return t.tooSmall(this.nameWithNumber(problem), problem.least.width, problem.least.height);
       case 'overlap':
         return t.overlap(problem.share, problem.most);
       case 'not-inside':
-        return t.notInside(this.nameOf(problem.label), problem.within.map((label) => this.nameOf(label)).join(', '));
+        return t.notInside(this.nameWithNumber(problem), problem.within.map((label) => this.nameOf(label)).join(', '));
     }
   }
 }

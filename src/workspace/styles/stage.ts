@@ -98,10 +98,13 @@ export const stageStyles = css`
     color: var(--oce-color-text-disabled);
   }
 
+  /* One line high: what has no room beside a long message wraps out of sight. */
   oce-status {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--oce-space-4);
+    align-content: flex-start;
+    gap: 0 var(--oce-space-4);
     flex: none;
     block-size: 28px;
     padding-inline: var(--oce-space-3);
@@ -118,8 +121,9 @@ export const stageStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    flex: 1;
-    min-inline-size: 0;
+    flex: 1 0 auto;
+    max-inline-size: 100%;
+    block-size: 27px;
     color: var(--oce-color-text);
   }
   .oce-status-message span {
