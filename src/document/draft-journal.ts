@@ -23,7 +23,7 @@ interface EntryBase {
   readonly seq: number;
   /** When it was written, in milliseconds since 1970. */
   readonly at: number;
-  /** How many steps undo could take back afterwards. */
+  /** How many steps undo could take back afterwards, and one more for work beside them. */
   readonly steps: number;
 }
 
@@ -58,6 +58,8 @@ export interface ReplayedDraft<A extends AnnotationBase = AnnotationBase> {
   readonly buffer?: unknown;
   /** In order; applying the `after` of each gives the buffer as it was. */
   readonly bufferChanges: readonly BufferChange[];
+  /** Whether there is work beside the steps: changes of the buffer that no undo takes back. */
+  readonly hasAside: boolean;
   /** Places of the steps, as the next base will name them. */
   readonly past: readonly number[];
   readonly future: readonly number[];
@@ -87,6 +89,7 @@ export function replayDraft<A extends AnnotationBase>(entries: readonly DraftEnt
   const past = [...base.past];
   let future = [...base.future];
   const groups: (readonly Change<A>[])[] = [];
+  let hasAside = base.steps > base.past.length;
   let nextSeq = base.seq + 1;
   for (const entry of entries.slice(start + 1)) {
     if (entry.seq !== nextSeq) break;
@@ -96,6 +99,7 @@ export function replayDraft<A extends AnnotationBase>(entries: readonly DraftEnt
       groups.push(entry.step.changes);
     } else if (entry.type === 'host') {
       groups.push(entry.changes);
+      hasAside ||= entry.changes.some(({ type }) => type === 'buffer');
     } else {
       const [from, to] = entry.type === 'undo' ? [past, future] : [future, past];
       const seq = from.pop();
@@ -125,6 +129,7 @@ export function replayDraft<A extends AnnotationBase>(entries: readonly DraftEnt
       ...(base.buffer === undefined ? base.past.flatMap((seq) => stepAt(seq).changes) : []),
       ...changes,
     ].filter((change) => change.type === 'buffer'),
+    hasAside,
     past,
     future,
     nextSeq,
@@ -139,6 +144,8 @@ export interface BaseOptions<A extends AnnotationBase> {
   readonly seq: number;
   readonly at: number;
   readonly buffer?: unknown;
+  /** 1 when there is work beside the steps, so that a draft without any is still worth offering. */
+  readonly aside?: 0 | 1;
   /** Places of steps that are stored already; without them the steps are written along. */
   readonly stored?: { readonly past: readonly number[]; readonly future: readonly number[] };
 }
@@ -152,9 +159,10 @@ export interface NewBase<A extends AnnotationBase> {
 }
 
 /** The entries that store a whole state of the work, the base last. */
-export function baseEntries<A extends AnnotationBase>({ work, seq, at, buffer, stored }: BaseOptions<A>): NewBase<A> {
+export function baseEntries<A extends AnnotationBase>(options: BaseOptions<A>): NewBase<A> {
+  const { work, seq, at, buffer, aside = 0, stored } = options;
   const entries: DraftEntry<A>[] = [];
-  const steps = work.past.length;
+  const steps = work.past.length + aside;
   const add = (entry: { type: 'step'; step: Step<A> } | { type: 'part'; annotations: readonly A[] }): number => {
     const place = seq + entries.length;
     entries.push({ ...entry, seq: place, at, steps });

@@ -88,6 +88,8 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
   /** The buffer is what the task came with and the steps of the history. */
   private isBufferAsLoaded: boolean;
   private hasBufferChanges = false;
+  /** 1 when there is work that no undo takes back, such as answers to questions beside the document. */
+  private aside: 0 | 1 = 0;
   private startedAt = 0;
   private nextSeq = 0;
   private past: number[] = [];
@@ -213,10 +215,14 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
     }
     const hasBuffer = event.changes.some(({ type }) => type === 'buffer');
     this.hasBufferChanges ||= hasBuffer;
-    if (event.type === 'host' && hasBuffer) this.isBufferAsLoaded = false;
+    if (event.type === 'host' && hasBuffer) {
+      this.isBufferAsLoaded = false;
+      this.aside = 1;
+    }
     if (this.failures > MAX_FAILURES) return;
     if (!this.hasBegun) {
-      if (event.type !== 'host') this.planWhole();
+      // What lies beside the records changes by a worker's hand too: an answer to a question of the page, for instance.
+      if (event.type !== 'host' || hasBuffer) this.planWhole();
       return;
     }
     const entry = this.entryOf(event);
@@ -236,7 +242,7 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
       const moved = from.pop();
       if (moved !== undefined) to.push(moved);
     }
-    const line = { seq, at: this.now(), steps: this.past.length };
+    const line = { seq, at: this.now(), steps: this.past.length + this.aside };
     if (event.type === 'commit') return { ...line, type: 'step', step: event.step };
     if (event.type === 'host') return { ...line, type: 'host', changes: event.changes };
     return { ...line, type: event.type };
@@ -262,7 +268,7 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
     this.isWholePlanned = false;
     // A checkpoint takes its time, and the steps of the history tell the same; the first stroke need not wait for it.
     const checkpoint = this.isBufferAsLoaded ? undefined : buffer?.checkpoint();
-    const base = baseEntries({ work: store.save(), seq: 0, at, buffer: checkpoint });
+    const base = baseEntries({ work: store.save(), seq: 0, at, buffer: checkpoint, aside: this.aside });
     const head: DraftHead = { format: DRAFT_FORMAT, id: this.id, task: key, startedAt: this.startedAt, keepMs };
     this.follow(base);
     this.write(() => storage.write(head, base.entries));
@@ -289,6 +295,7 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
       seq: this.nextSeq,
       at: this.now(),
       buffer: buffer?.checkpoint(),
+      aside: this.aside,
       stored,
     });
     const { id } = this;
@@ -340,6 +347,7 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
     if (this.hasBegun || this.isWholePlanned) void this.goOnAs(newDraftId());
     this.isBufferAsLoaded = !store.canUndo && !store.canRedo;
     this.hasBufferChanges = false;
+    this.aside = 0;
   }
 
   private startAnew(): void {
@@ -364,6 +372,7 @@ export class DraftKeeper<A extends AnnotationBase = AnnotationBase> {
     const switching = this.goOnAs(release ? draft.id : newDraftId(), release);
     this.isBufferAsLoaded = replayed.buffer === undefined;
     this.hasBufferChanges = replayed.bufferChanges.length > 0;
+    this.aside = replayed.hasAside ? 1 : 0;
     // A listener may have altered the document while it was loaded; then the first edit writes everything.
     const isAsStored = replayed.isWhole && this.options.store.snapshot === replayed.work.snapshot;
     if (release && isAsStored) {

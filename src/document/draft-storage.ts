@@ -4,7 +4,7 @@ import { DRAFT_FORMAT, type DraftEntry, type DraftHead } from './draft-journal.j
 export interface DraftSummary extends DraftHead {
   /** When the last entry was written, in milliseconds since 1970. */
   readonly savedAt: number;
-  /** Edits in the draft that undo could take back. */
+  /** Edits in the draft that undo could take back, and one more for work beside them. */
   readonly steps: number;
 }
 

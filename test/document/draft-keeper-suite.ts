@@ -130,6 +130,13 @@ export function runDraftKeeperSuite(makeStorage: () => DraftStorage | Promise<Dr
       const locks = dice.roll() < 0.7 ? new FakeLocks() : undefined;
       const loaded = Array.from({ length: dice.below(4) }, () => someBox(dice));
       let page = await new Page({ storage, locks }, loaded).open();
+      // What the host does to a mask is work beside the history, and offered too.
+      let hasAside = false;
+      const watch = ({ store }: Page) =>
+        store.changed.subscribe((event) => {
+          hasAside ||= event.type === 'host' && event.changes.some(({ type }) => type === 'buffer');
+        });
+      watch(page);
       for (let life = 0; life < 3; life++) {
         for (let turn = 0; turn < 12; turn++) {
           if (dice.roll() < 0.15) hostOnce(page.store, dice);
@@ -140,13 +147,14 @@ export function runDraftKeeperSuite(makeStorage: () => DraftStorage | Promise<Dr
         await page.crash();
         const next = await new Page({ storage, locks }, loaded).open();
         const found = await next.keeper.find();
-        const isOffered = page.store.history.length > 0;
+        const isOffered = hasAside || page.store.history.length > 0;
         if (locks) expect(found !== undefined, `seed ${seed}, life ${life}`).to.equal(isOffered);
         if (!found || !isOffered) break;
-        expect(found.steps).to.equal(page.store.history.length);
+        expect(found.steps).to.equal(page.store.history.length + Number(hasAside));
         expect(await next.keeper.restore(found)).to.equal(true);
         expectSameWork(next.store, page.store, `seed ${seed}, life ${life}`);
         page = next;
+        watch(page);
       }
     }
   });
@@ -190,6 +198,43 @@ export function runDraftKeeperSuite(makeStorage: () => DraftStorage | Promise<Dr
         ({ page, mask } = next);
       }
     }
+  });
+
+  it('offer work beside the history by itself, and nothing that the host did to the records', async () => {
+    const dice = new Dice(3);
+    const storage = await makeStorage();
+    const locks = new FakeLocks();
+    const open = async () => {
+      const owner: { mask?: FakeMask } = {};
+      const page = new Page({
+        storage,
+        locks,
+        buffer: {
+          checkpoint: () => owner.mask!.checkpoint(),
+          restore: (state, changes) => owner.mask!.restore(state, changes),
+        },
+      });
+      const mask = (owner.mask = new FakeMask(page.store));
+      await page.open();
+      return { page, mask };
+    };
+    const first = await open();
+    first.page.store.change('host', (tx) => tx.insert(someBox(dice)), { origin: 'host' });
+    await first.page.crash();
+    const second = await open();
+    expect(await second.page.keeper.find()).to.equal(undefined);
+    paint(second.page.store, second.mask, dice, 'host');
+    await second.page.crash();
+    const third = await open();
+    expect(await third.page.keeper.restore()).to.equal(true);
+    expect([...third.mask.tiles]).to.deep.equal([...second.mask.tiles]);
+    // It stays worth offering when what came after it was taken back.
+    workFor(third.page.store, 1, dice);
+    while (third.page.store.undo());
+    await third.page.crash();
+    const fourth = await open();
+    expect(await fourth.page.keeper.restore()).to.equal(true);
+    expect([...fourth.mask.tiles]).to.deep.equal([...second.mask.tiles]);
   });
 
   it('shorten a long journal without losing a step of the history', async () => {

@@ -96,7 +96,8 @@ export class OceCategoryPicker extends FramePiece {
   };
 
   private readonly handleFilterKey = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    // Safari sends the Enter that ends a composition after it; 229 tells.
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter') {
       const name = this.categories[this.cursor]?.name;
       if (!this.filter.trim()) this.leave();

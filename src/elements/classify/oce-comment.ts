@@ -55,7 +55,8 @@ export class OceComment extends FramePiece {
   };
 
   private readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     this.handleSave();
   };

@@ -6,6 +6,7 @@ import { decodeEntities, encodeEntities, type OffsetUnit } from '../../answers/e
 import { OffsetConverter } from '../../answers/offsets.js';
 import type { AnnotationStore, StoreEvent } from '../../document/annotation-store.js';
 import type { SpanAnnotation } from '../../document/annotation.js';
+import type { DraftBuffer } from '../../document/draft-keeper.js';
 import type { Label } from '../../labels/label.js';
 import { labelsFromObjects } from '../../labels/labels.js';
 import { textTerms as t } from '../../locales/terms/text.js';
@@ -20,6 +21,7 @@ import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { announceSpans, describeCursor } from './announce-spans.js';
 import { OceEntityAnswer } from './entity-answer.js';
 import { textCommands } from './text-commands.js';
+import { QuestionKeeper } from './question-keeper.js';
 import { TextInput } from './text-input.js';
 import { excerpt, TextSession } from './text-session.js';
 import { TextView } from './text-view.js';
@@ -56,6 +58,7 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
   readonly bringsOwnForm = true;
 
   private readonly session = new TextSession();
+  private readonly questions = new QuestionKeeper(this.session.store);
   private readonly frame: TaskFrame;
   private view?: TextView;
   private input?: TextInput;
@@ -131,6 +134,11 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
 
   protected override get taskSource(): string | undefined {
     return this.textSource;
+  }
+
+  /** Answers to questions that a page has appended are a part of the draft. */
+  protected override get draftBuffer(): DraftBuffer {
+    return this.questions;
   }
 
   protected override get validityAnchor(): HTMLElement | undefined {
@@ -216,6 +224,7 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.readingTimer);
+    this.questions.detach();
     this.input?.destroy();
     this.view?.destroy();
     this.input = this.view = undefined;
@@ -237,6 +246,7 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
       },
     });
     this.input = new TextInput(this.session, this.view);
+    if (this.innerForm) this.questions.attach(this.innerForm);
   }
 
   /** Tells the author, once, what may surprise them. */

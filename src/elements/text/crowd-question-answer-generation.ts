@@ -193,7 +193,7 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
 
   private handleOwnTag(card: QuestionAnswer, event: KeyboardEvent): void {
     const field = event.target as HTMLInputElement;
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.setTag(card, field.value.trim(), true);
     field.value = '';

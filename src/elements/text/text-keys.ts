@@ -21,7 +21,7 @@ export class TextKeys {
   }
 
   readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented) return;
+    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     if (event.key === 'Enter' || event.key === ' ') {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       this.pick();
