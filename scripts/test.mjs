@@ -94,6 +94,7 @@ const GROUPS = [
             : undefined,
       },
       { name: 'examples in docs', isRunner: true, command: 'node scripts/docs-examples.mjs' },
+      { name: 'frameworks', isRunner: true, command: 'node scripts/frameworks.mjs' },
     ],
   },
 ];

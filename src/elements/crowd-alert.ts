@@ -4,3 +4,9 @@ import { CrowdAlert } from './display/crowd-alert.js';
 define('crowd-alert', CrowdAlert);
 
 export { CrowdAlert };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-alert': CrowdAlert;
+  }
+}

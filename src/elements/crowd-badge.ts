@@ -6,3 +6,9 @@ addIronIcons();
 define('crowd-badge', CrowdBadge);
 
 export { CrowdBadge };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-badge': CrowdBadge;
+  }
+}

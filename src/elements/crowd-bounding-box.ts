@@ -4,3 +4,9 @@ import { CrowdBoundingBox } from './image/crowd-bounding-box.js';
 define('crowd-bounding-box', CrowdBoundingBox);
 
 export { CrowdBoundingBox };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-bounding-box': CrowdBoundingBox;
+  }
+}

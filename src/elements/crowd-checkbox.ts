@@ -4,3 +4,9 @@ import { CrowdCheckbox } from './form/crowd-checkbox.js';
 define('crowd-checkbox', CrowdCheckbox);
 
 export { CrowdCheckbox };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-checkbox': CrowdCheckbox;
+  }
+}

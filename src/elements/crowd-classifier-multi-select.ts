@@ -4,3 +4,9 @@ import { define } from './define.js';
 define('crowd-classifier-multi-select', CrowdClassifierMultiSelect);
 
 export { CrowdClassifierMultiSelect };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-classifier-multi-select': CrowdClassifierMultiSelect;
+  }
+}

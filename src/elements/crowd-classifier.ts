@@ -4,3 +4,9 @@ import { define } from './define.js';
 define('crowd-classifier', CrowdClassifier);
 
 export { CrowdClassifier };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-classifier': CrowdClassifier;
+  }
+}

@@ -22,6 +22,12 @@ function hasSetter(element: object, name: string): boolean {
  * @fires {CustomEvent} crowd-element-ready - The element has rendered for the first time; its properties can be used.
  */
 export class CrowdElement extends LitElement {
+  static {
+    // A canvas is made when its place has been rendered, and shows itself by another update: once, and on purpose.
+    // Only Lit's development build warns, and has this method.
+    this.disableWarning?.('change-in-update');
+  }
+
   /** Properties that a script set before the element was upgraded. They would hide the accessors of the class for good. */
   private early?: Map<string, unknown>;
 

@@ -7,3 +7,9 @@ define('crowd-entity-annotation', CrowdEntityAnnotation);
 define('crowd-form', CrowdForm);
 
 export { CrowdEntityAnnotation };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-entity-annotation': CrowdEntityAnnotation;
+  }
+}

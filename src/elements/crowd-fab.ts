@@ -6,3 +6,9 @@ addIronIcons();
 define('crowd-fab', CrowdFab);
 
 export { CrowdFab };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-fab': CrowdFab;
+  }
+}

@@ -5,3 +5,9 @@ import { CrowdForm } from './form/crowd-form.js';
 define('crowd-form', CrowdForm);
 
 export { CrowdForm };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-form': CrowdForm;
+  }
+}

@@ -6,3 +6,9 @@ addIronIcons();
 define('crowd-icon-button', CrowdIconButton);
 
 export { CrowdIconButton };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-icon-button': CrowdIconButton;
+  }
+}

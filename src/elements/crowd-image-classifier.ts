@@ -4,3 +4,9 @@ import { define } from './define.js';
 define('crowd-image-classifier', CrowdImageClassifier);
 
 export { CrowdImageClassifier };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-image-classifier': CrowdImageClassifier;
+  }
+}

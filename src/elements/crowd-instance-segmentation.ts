@@ -4,3 +4,9 @@ import { CrowdInstanceSegmentation } from './image/crowd-instance-segmentation.j
 define('crowd-instance-segmentation', CrowdInstanceSegmentation);
 
 export { CrowdInstanceSegmentation };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-instance-segmentation': CrowdInstanceSegmentation;
+  }
+}

@@ -4,3 +4,9 @@ import { CrowdInstructions } from './display/crowd-instructions.js';
 define('crowd-instructions', CrowdInstructions);
 
 export { CrowdInstructions };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-instructions': CrowdInstructions;
+  }
+}

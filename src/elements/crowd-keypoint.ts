@@ -4,3 +4,9 @@ import { CrowdKeypoint } from './image/crowd-keypoint.js';
 define('crowd-keypoint', CrowdKeypoint);
 
 export { CrowdKeypoint };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-keypoint': CrowdKeypoint;
+  }
+}

@@ -4,3 +4,9 @@ import { CrowdModal } from './display/crowd-modal.js';
 define('crowd-modal', CrowdModal);
 
 export { CrowdModal };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-modal': CrowdModal;
+  }
+}

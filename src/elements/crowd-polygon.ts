@@ -4,3 +4,9 @@ import { CrowdPolygon } from './image/crowd-polygon.js';
 define('crowd-polygon', CrowdPolygon);
 
 export { CrowdPolygon };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-polygon': CrowdPolygon;
+  }
+}

@@ -4,3 +4,9 @@ import { CrowdQuestionAnswerGeneration } from './text/crowd-question-answer-gene
 define('crowd-question-answer-generation', CrowdQuestionAnswerGeneration);
 
 export { CrowdQuestionAnswerGeneration };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-question-answer-generation': CrowdQuestionAnswerGeneration;
+  }
+}

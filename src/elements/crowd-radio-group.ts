@@ -5,3 +5,9 @@ import { CrowdRadioGroup } from './form/crowd-radio-group.js';
 define('crowd-radio-group', CrowdRadioGroup);
 
 export { CrowdRadioGroup };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-radio-group': CrowdRadioGroup;
+  }
+}

@@ -4,3 +4,9 @@ import { CrowdRekognitionDetectModerationLabels } from './review/crowd-rekogniti
 define('crowd-rekognition-detect-moderation-labels', CrowdRekognitionDetectModerationLabels);
 
 export { CrowdRekognitionDetectModerationLabels };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-rekognition-detect-moderation-labels': CrowdRekognitionDetectModerationLabels;
+  }
+}

@@ -4,3 +4,9 @@ import { CrowdSemanticSegmentation } from './image/crowd-semantic-segmentation.j
 define('crowd-semantic-segmentation', CrowdSemanticSegmentation);
 
 export { CrowdSemanticSegmentation };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-semantic-segmentation': CrowdSemanticSegmentation;
+  }
+}

@@ -5,3 +5,9 @@ import { CrowdSlider } from './form/crowd-slider.js';
 define('crowd-slider', CrowdSlider);
 
 export { CrowdSlider };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-slider': CrowdSlider;
+  }
+}

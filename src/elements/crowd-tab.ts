@@ -4,3 +4,9 @@ import { CrowdTab } from './display/crowd-tab.js';
 define('crowd-tab', CrowdTab);
 
 export { CrowdTab };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-tab': CrowdTab;
+  }
+}

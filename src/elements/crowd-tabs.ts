@@ -5,3 +5,9 @@ import { CrowdTabs } from './display/crowd-tabs.js';
 define('crowd-tabs', CrowdTabs);
 
 export { CrowdTabs };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-tabs': CrowdTabs;
+  }
+}

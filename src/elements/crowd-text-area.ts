@@ -4,3 +4,9 @@ import { CrowdTextArea } from './form/crowd-text-area.js';
 define('crowd-text-area', CrowdTextArea);
 
 export { CrowdTextArea };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-text-area': CrowdTextArea;
+  }
+}

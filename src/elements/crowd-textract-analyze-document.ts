@@ -4,3 +4,9 @@ import { CrowdTextractAnalyzeDocument } from './review/crowd-textract-analyze-do
 define('crowd-textract-analyze-document', CrowdTextractAnalyzeDocument);
 
 export { CrowdTextractAnalyzeDocument };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-textract-analyze-document': CrowdTextractAnalyzeDocument;
+  }
+}

@@ -4,3 +4,9 @@ import { CrowdToast } from './display/crowd-toast.js';
 define('crowd-toast', CrowdToast);
 
 export { CrowdToast };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'crowd-toast': CrowdToast;
+  }
+}

@@ -6,3 +6,9 @@ addIronIcons();
 define('iron-icon', IronIcon);
 
 export { IronIcon };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'iron-icon': IronIcon;
+  }
+}
