@@ -88,21 +88,22 @@ export function unpackTile(state: TileState, data: IndexArray, stride: number, b
     }
     return;
   }
+  const { runs } = state;
+  if (!runs) return;
   let x = bounds.left;
-  let y = bounds.top;
-  forEachRun(state, (index, runLength) => {
-    for (let rest = runLength; rest > 0;) {
+  let row = bounds.top * stride;
+  for (let i = 0; i < runs.length; i += 2) {
+    const index = runs[i];
+    for (let rest = runs[i + 1] + 1; rest > 0;) {
       const part = Math.min(rest, bounds.right - x);
-      const at = y * stride + x;
-      data.fill(index, at, at + part);
+      data.fill(index, row + x, row + x + part);
       rest -= part;
       x += part;
-      if (x === bounds.right) {
-        x = bounds.left;
-        y++;
-      }
+      if (x < bounds.right) continue;
+      x = bounds.left;
+      row += stride;
     }
-  });
+  }
 }
 
 /** Visits the runs of a packed tile in order. */

@@ -73,10 +73,9 @@ export function colourise({ mask, table, to, target, targetWidth, region, outlin
         const index = row[i] as number;
         let color: number;
         const isIn = isInside && i >= firstIn && i <= lastIn;
-        const tile = isPatterned && isIn ? tiles[index] : undefined;
         if (!isIn) color = 0;
-        else if (tile) {
-          const { side, bits } = tile;
+        else if (isPatterned && tiles[index]) {
+          const { side, bits } = tiles[index];
           const kind = bits[((y - offsetY) & (side - 1)) * side + ((left + i - 1 - offsetX) & (side - 1))] as number;
           color = (kind === 0 ? fill[index] : kind === 1 ? mark[index] : rim[index]) as number;
         } else color = fill[index] as number;

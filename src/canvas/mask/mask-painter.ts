@@ -5,7 +5,7 @@ import { colourise, type ColorTable } from './colourise.js';
 import type { MaskSession } from './mask-session.js';
 
 /** More dirty rectangles than this between two frames are painted as one. */
-const MOST_RECTANGLES = 24;
+const MOST_RECTANGLES = 1024;
 
 /**
  * Paints the mask on a canvas as large as the stage: what is on the screen, at the scale of the screen.
@@ -62,7 +62,7 @@ export class MaskPainter {
     }
     this.table ??= colorTable(this.session, this.ratio);
     if (dirty === 'all') this.paintPart(whole);
-    else for (const bounds of dirty) this.paintPart(this.onCanvas(bounds, whole));
+    else for (const bounds of joined(dirty)) this.paintPart(this.onCanvas(bounds, whole));
   }
 
   /** From image pixels to canvas pixels. */
@@ -101,6 +101,18 @@ export class MaskPainter {
     const { left, top, right, bottom } = region;
     this.g.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);
   }
+}
+
+/** Dabs overlap and are painted as one rectangle; the tiles of an undone stroke do not, and between them there is nothing. */
+function joined(rectangles: readonly Bounds[]): readonly Bounds[] {
+  if (rectangles.length < 2) return rectangles;
+  const all = rectangles.reduce(around);
+  const sum = rectangles.reduce((total, each) => total + areaOf(each), 0);
+  return sum < areaOf(all) ? rectangles : [all];
+}
+
+function areaOf({ left, top, right, bottom }: Bounds): number {
+  return Math.max(0, right - left) * Math.max(0, bottom - top);
 }
 
 function around(a: Bounds, b: Bounds): Bounds {
