@@ -24,15 +24,23 @@ export interface ToolCommand {
   readonly keys: readonly string[];
 }
 
-/** Everything a worker can do with shapes on a picture, beginning with the tools. */
+/**
+ * Everything a worker can do with shapes on a picture, beginning with the tools. `own` are commands of one annotator
+ * only: they stand before those that a narrow toolbar hides first, such as the painting order.
+ */
 export function shapeCommands<A extends ShapeAnnotation>(
   targets: CommandTargets<A>,
   tools: readonly ToolCommand[],
+  own: readonly Command[] = [],
 ): Command[] {
+  const edit = editCommands(targets);
+  const order = edit.findIndex(({ id }) => id === 'bring-to-front');
   return [
     ...toolCommands(targets, tools),
     ...historyCommands(targets),
-    ...editCommands(targets),
+    ...edit.slice(0, order),
+    ...own,
+    ...edit.slice(order),
     ...viewCommands(targets),
     ...optionCommands(targets),
   ];

@@ -12,6 +12,8 @@ const WHEEL_ZOOM = 500;
 const PAD_PINCH_ZOOM = 100;
 /** Near this distance from the stage's border (CSS pixels) a drag scrolls the picture. */
 const SCROLL_BORDER = 24;
+/** A pointer without a pressed button must rest there for this long first. */
+const SCROLL_REST_MS = 350;
 /** CSS pixels a frame while a drag scrolls. */
 const SCROLL_STEP = 12;
 
@@ -134,7 +136,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     const input = this.inputOf(event, 1);
     if (!this.isIdle) this.session.tool.move(this.host, input);
     if (this.drawing === undefined) this.hooks.hovered(input);
-    else this.scrollAtBorder();
+    this.scrollAtBorder();
     this.hooks.pointerMoved();
   }
 
@@ -216,15 +218,22 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     }
   }
 
-  /** While a drag rests at the border of the stage the picture scrolls and the tool keeps following. */
+  /**
+   * While a gesture rests at the border of the stage the picture scrolls and the tool keeps following.
+   *
+   * Between two clicks only after a while: the pointer may be on its way to the toolbar.
+   */
   private scrollAtBorder(): void {
-    if (this.scrollFrame || !this.scrollDirection()) return;
-    const step = () => {
+    if (this.scrollFrame || !this.session.tool.isBusy || !this.scrollDirection()) return;
+    const since = performance.now();
+    const step = (now: number) => {
       this.scrollFrame = 0;
       const direction = this.scrollDirection();
-      if (!direction || this.drawing === undefined || !this.lastInput || !this.session.tool.isBusy) return;
-      this.session.viewport.panBy(-direction.x * SCROLL_STEP, -direction.y * SCROLL_STEP);
-      this.session.tool.move(this.host, this.inputOf(this.lastInput, 1));
+      if (!direction || !this.lastInput || !this.session.tool.isBusy) return;
+      if (this.drawing !== undefined || now - since > SCROLL_REST_MS) {
+        this.session.viewport.panBy(-direction.x * SCROLL_STEP, -direction.y * SCROLL_STEP);
+        this.session.tool.move(this.host, this.inputOf(this.lastInput, 1));
+      }
       this.scrollFrame = requestAnimationFrame(step);
     };
     this.scrollFrame = requestAnimationFrame(step);

@@ -253,8 +253,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     this.ruleBook = new RulesController(session, (problems) => this.report('rules', problems));
     const targets = { session, clipboard, view: () => this.view };
     session.commands = [
-      ...shapeCommands(targets, definition.toolCommands),
-      ...(definition.commands?.(targets) ?? []),
+      ...shapeCommands(targets, definition.toolCommands, definition.commands?.(targets)),
       this.ruleBook.command,
     ];
     session.decorations = [...(definition.decorations?.(session) ?? []), this.ruleBook.paint];

@@ -300,6 +300,12 @@ export const panelStyles = css`
     background: var(--oce-color-surface);
     color: var(--oce-color-text-muted);
   }
+  /* As high as the button in its corner, which is larger for fingers. */
+  oce-label-pane > .oce-pane-head {
+    align-items: center;
+    min-block-size: calc(var(--oce-control-height) + 4px);
+    padding-block: 0;
+  }
   .oce-side:not(:has(oce-label-pane)) .oce-side-toggle {
     display: none;
   }

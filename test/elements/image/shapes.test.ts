@@ -145,6 +145,21 @@ describe('crowd-polygon', () => {
     expect(polygons(task)[0]![0]).to.deep.equal([100, 100]);
   });
 
+  it('scrolls while the pointer rests at the border, between two clicks too', async () => {
+    const task = await openTask('crowd-polygon', { labels: ['Leaf'] });
+    await task.press('=', '=', '=', '=', '=');
+    await task.settled();
+    const { left, top, right, height } = task.stage.getBoundingClientRect();
+    const middle = top + height / 2;
+    await mouse.move([left + 100, middle]);
+    await mouse.click([left + 100, middle]);
+    const [before] = task.at([0, 0]);
+    await mouse.move([right - 6, middle]);
+    for (let frame = 0; frame < 300 && task.at([0, 0])[0] > before - 60; frame++) await painted();
+    expect(task.at([0, 0])[0]).to.be.lessThan(before - 59);
+    await mouse.move([right - 200, middle]);
+  });
+
   it('draws with the keyboard alone', async () => {
     const task = await openTask('crowd-polygon', { labels: ['Leaf'] });
     await task.focusStage();
