@@ -35,7 +35,9 @@ export async function measureMasks({ runs, script: file = dropInFile }) {
       for (let run = 0; run < runs; run++) rounds.push(await measureStroke(script, size, zoom));
       const figures = Object.keys(rounds[0]).filter((key) => typeof rounds[0][key] === 'number');
       const medians = figures.map((key) => [key, median(rounds.map((round) => round[key]))]);
-      strokes.push({ ...Object.fromEntries(medians), zoom });
+      // A dab is too short for the clock of processor time: the neighbours' share is left out by taking the quickest.
+      const dab = Math.min(...rounds.map((round) => round.dab));
+      strokes.push({ ...Object.fromEntries(medians), dab, zoom });
       console.log(`stroke, ${rounds[0].megapixels} megapixels, ${zoom}`);
     }
   }
@@ -99,7 +101,7 @@ export function maskReport(figures) {
     '| - | - | - | - |',
     `| Our palette PNG | ${number(encode.encodeMs)} ms | ${number(encode.blockedMs)} ms | ${encode.bytes.toLocaleString('en')} |`,
     `| Bare deflate of the packed rows | ${number(encode.deflateMs)} ms | | |`,
-    `| \`canvas.toDataURL\` | ${number(encode.toDataUrlMs)} ms | ${number(encode.toDataUrlMs)} ms | ${Math.round(encode.toDataUrlBytes).toLocaleString('en')} |`,
+    `| \`canvas.toDataURL\`, by the clock | ${number(encode.toDataUrlMs)} ms | ${number(encode.toDataUrlMs)} ms | ${Math.round(encode.toDataUrlBytes).toLocaleString('en')} |`,
     '',
     '| Promise | Limit | Measured | |',
     '| - | - | - | - |',

@@ -23,6 +23,12 @@ const truth = {
   },
 };
 
+/** Presses a tool's button, as a worker would. */
+function choose(event: Event, tool: string): void {
+  const { shadowRoot } = event.currentTarget as HTMLElement;
+  shadowRoot?.querySelector<HTMLButtonElement>(`button#${tool}`)?.click();
+}
+
 export const Semantic: Story = {
   render: () =>
     html`<crowd-form
@@ -68,6 +74,64 @@ export const Phantom: Story = {
         src="examples/pictures/phantom-1.jpg"
         labels='["Lung", "Heart", "Aorta", "Vertebra", "Nodule"]'
         header="Paint the organs"
+      ></crowd-semantic-segmentation
+    ></crowd-form>`,
+};
+
+export const Letters: Story = {
+  render: () =>
+    html`<crowd-form
+      ><crowd-semantic-segmentation
+        name="mask"
+        drafts="off"
+        marks="letters"
+        src=${street}
+        labels=${labels}
+        initial-value=${JSON.stringify(truth)}
+      ></crowd-semantic-segmentation
+    ></crowd-form>`,
+};
+
+export const Patterns: Story = {
+  render: () =>
+    html`<crowd-form
+      ><crowd-semantic-segmentation
+        name="mask"
+        drafts="off"
+        marks="patterns"
+        src=${street}
+        labels=${labels}
+        initial-value=${JSON.stringify(truth)}
+      ></crowd-semantic-segmentation
+    ></crowd-form>`,
+};
+
+export const WindowAndLevel: Story = {
+  render: () =>
+    html`<crowd-form
+      ><crowd-semantic-segmentation
+        name="mask"
+        drafts="off"
+        src="examples/pictures/phantom-1.jpg"
+        labels='["Lung", "Heart", "Aorta", "Vertebra", "Nodule"]'
+        grey-window="{black: -1000, white: 1000, unit: 'HU', presets: {Lung: [-600, 1500], 'Soft tissue': [60, 400], Bone: [500, 1000]}}"
+        header="Paint the organs"
+        @picture-ready=${(event: Event) => choose(event, 'window')}
+      ></crowd-semantic-segmentation
+    ></crowd-form>`,
+};
+
+export const AsPolygon: Story = {
+  render: () =>
+    html`<crowd-form
+      ><crowd-semantic-segmentation
+        name="mask"
+        drafts="off"
+        src=${street}
+        labels='["Bus"]'
+        initial-value=${JSON.stringify({ src: truth.src, labelMappings: { Bus: truth.labelMappings.Bus } })}
+        header="Correct the outline"
+        @picture-ready=${(event: Event) => choose(event, 'reshape')}
       ></crowd-semantic-segmentation
     ></crowd-form>`,
 };

@@ -36,9 +36,10 @@ export const maskStyles = css`
     align-items: center;
     gap: 8px;
   }
-  /* The settings have it too. */
+  /* The settings have opacity too, and the number says what the bar shows. */
   @container mask-options (max-width: 720px) {
-    [data-option='opacity'] {
+    [data-option='opacity'],
+    .oce-progress {
       display: none;
     }
   }
@@ -64,6 +65,11 @@ export const maskStyles = css`
     background: var(--oce-color-surface);
     color: inherit;
     font: inherit;
+  }
+  @container mask-options (max-width: 640px) {
+    .oce-option select {
+      max-inline-size: 124px;
+    }
   }
   .oce-option .oce-icon-button {
     inline-size: max(30px, var(--oce-target));
@@ -119,6 +125,10 @@ export const maskStyles = css`
   }
   .oce-marks legend {
     padding: 0;
+  }
+  /* The letters on the picture are these keys, also where there is no keyboard. */
+  :host(:state(letters)) .label-button kbd {
+    display: inline-flex;
   }
   :host(:state(patterns)) .oce-swatch[data-pattern='1'] {
     background: repeating-linear-gradient(-45deg, rgb(0 0 0 / 65%) 0 2px, transparent 2px 5px) var(--oce-swatch);
