@@ -19,6 +19,9 @@ export interface ShapeSuiteOptions {
   grip(at: ImagePoint, side: number): ImagePoint;
   /** All points of an answered shape. */
   points(shape: never): readonly ImagePoint[];
+  /** Other tools, and keys of commands, that only some elements have: random edits use them too. */
+  readonly tools?: readonly string[];
+  readonly keys?: readonly string[];
   /** Draws one shape by keys alone, with the stage in focus and the cursor shown in the middle. */
   drawByKeys(task: AnnotatorHarness): Promise<void>;
 }
@@ -228,7 +231,7 @@ export function runShapeElementSuite(tag: string, suite: ShapeSuiteOptions): voi
         const task = await open({ initialValue: [labelled('Car', first, 60), labelled('Bus', second, 80)] });
         const before = text(task);
         await task.press('1');
-        for (let edit = 0; edit < 10; edit++) await editAtRandom(task, dice);
+        for (let edit = 0; edit < 16; edit++) await editAtRandom(task, dice);
         await task.press('Escape', 'Escape');
         for (const shape of list(task)) {
           for (const [x, y] of suite.points(shape as never)) {
@@ -270,12 +273,19 @@ export function runShapeElementSuite(tag: string, suite: ShapeSuiteOptions): voi
   /** Anything a hand may do, also beyond the picture. */
   async function editAtRandom(task: AnnotatorHarness, dice: Dice): Promise<void> {
     const place = (): ImagePoint => [dice.below(IMAGE.width + 40) - 20, dice.below(IMAGE.height + 40) - 20];
-    switch (dice.below(7)) {
+    switch (dice.below(8)) {
       case 0:
         return draw(task, [dice.below(300), dice.below(200)], 20 + dice.below(80));
       case 1:
-        await task.use(dice.roll() < 0.5 ? 'select' : suite.tool);
-        return;
+        return task.use(dice.oneOf(['select', suite.tool, suite.tool, ...(suite.tools ?? [])]));
+      case 7: {
+        // A corner of what is there: taken hold of, it bends the shape, and those that share it.
+        const shape = dice.oneOf(list(task));
+        const corner = shape && dice.oneOf(suite.points(shape as never));
+        if (!corner) return;
+        await task.click(corner);
+        return task.drag([corner, place()], { modifiers: dice.oneOf([[], ['Shift'], ['Control']]) });
+      }
       case 2:
         return task.drag([place(), place()]);
       case 3:
@@ -283,7 +293,7 @@ export function runShapeElementSuite(tag: string, suite: ShapeSuiteOptions): voi
       case 4:
         return task.press(dice.oneOf(['Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowLeft', 'Alt+Shift+ArrowDown']));
       case 5:
-        return task.press(dice.oneOf(['d', '2', '1', '[', ']', 'Delete', 'Escape']));
+        return task.press(dice.oneOf(['d', '2', '1', '[', ']', 'Delete', 'Escape', ...(suite.keys ?? [])]));
       default:
         return task.press(dice.oneOf(['Control+z', 'Control+Shift+z', 'Control+a', 'Enter']));
     }

@@ -25,6 +25,7 @@ async function clickThrough(task: AnnotatorHarness, points: readonly ImagePoint[
 runShapeElementSuite('crowd-bounding-box', {
   key: 'boundingBoxes',
   tool: 'box',
+  tools: ['extreme'],
   draw: (task, [x, y], side) =>
     task.drag(
       [
@@ -51,6 +52,8 @@ const triangle: readonly Corner[] = [
 runShapeElementSuite('crowd-polygon', {
   key: 'polygons',
   tool: 'polygon',
+  tools: ['lasso', 'knife', 'gap'],
+  keys: [';', 'b', 'Shift+b', '\\'],
   draw: async (task, at, side) => {
     await clickThrough(task, within(at, side, triangle));
     await task.press('Enter');
@@ -72,6 +75,8 @@ const bend: readonly Corner[] = [
 runShapeElementSuite('crowd-polyline', {
   key: 'polylines',
   tool: 'polyline',
+  tools: ['lasso', 'knife'],
+  keys: [';', 'b', '\\'],
   draw: async (task, at, side) => {
     await clickThrough(task, within(at, side, bend));
     await task.press('Enter');
@@ -86,6 +91,7 @@ runShapeElementSuite('crowd-polyline', {
 runShapeElementSuite('crowd-line', {
   key: 'lines',
   tool: 'line',
+  tools: ['lasso'],
   draw: (task, [x, y], side) =>
     task.drag(
       [
@@ -108,6 +114,7 @@ runShapeElementSuite('crowd-line', {
 runShapeElementSuite('crowd-keypoint', {
   key: 'keypoints',
   tool: 'keypoint',
+  tools: ['lasso'],
   draw: (task, at) => task.click(at, { modifiers: ['Alt'] }),
   shape: ([x, y]) => ({ x, y }),
   grip: (at) => at,
