@@ -76,6 +76,7 @@ async function fromBlob(url: string, blob: Blob, signal: AbortSignal, probe: Par
       url,
       size,
       readable: true,
+      file: orientation === 1 ? blob : undefined,
       orientation: orientation === 1 ? 'as-stored' : 'ignored',
     },
     image,

@@ -14,6 +14,8 @@ export type PictureState =
       readonly size: Size;
       /** False when another origin forbids reading pixels. */
       readonly readable: boolean;
+      /** The file, where it was fetched and holds the pixels as they are shown. */
+      readonly file?: Blob;
       /** `unknown`: the other origin forbids to look; the browser may show the picture turned by its EXIF data. */
       readonly orientation: 'as-stored' | 'ignored' | 'unknown';
     }

@@ -133,11 +133,12 @@ export class HttpSegmenter implements Segmenter {
     const { image, session } = this;
     if (!image) throw new Error('The picture has gone.');
     const { width, height } = image;
+    const src = image.src === undefined ? undefined : new URL(image.src, document.baseURI).href;
     if (session !== undefined) return { width, height, session };
-    if (!this.needsPixels) return { width, height, src: image.src };
+    if (!this.needsPixels) return { width, height, src };
     this.png ??= encodePicture(image, this.options.maxSide ?? 1024, signal);
     try {
-      return { width, height, src: image.src, png: await this.png };
+      return { width, height, src, png: await this.png };
     } catch (error) {
       this.png = undefined;
       throw error;

@@ -12,7 +12,7 @@ import { memoryImage } from '../../src/mask/segment/segmenter.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from '../../src/mask/segment/segmenter.js';
 import { superpixelAt, superpixels } from '../../src/mask/segment/slic.js';
 import type { EngineReply, EngineRequest } from '../../src/mask/engine/engine-messages.js';
-import type { MaskEngine } from '../../src/mask/engine/mask-engine.js';
+import { LocalEngine, type MaskEngine } from '../../src/mask/engine/mask-engine.js';
 import { RemoteEngine } from '../../src/mask/engine/remote-engine.js';
 import { serveEngine } from '../../src/mask/engine/serve-engine.js';
 import { randomFrom } from './support.js';
@@ -209,13 +209,13 @@ describe('superpixels', () => {
   });
 
   it('come through the messages of a worker', async () => {
-    const image = await memoryImage({ width: 40, height: 40, data: new Uint8ClampedArray(6400).fill(90) }).read(
-      { left: 0, top: 0, right: 40, bottom: 40 },
-      40,
-    );
-    const direct = await superpixels(image, { size: 10 });
-    const remote = connect(new BuiltInSegmenter());
-    expect(await remote.superpixels(image, 10)).to.deep.equal(direct);
+    const picture = memoryImage({ width: 60, height: 40, data: new Uint8ClampedArray(9600).fill(90) });
+    const part = { left: 10, top: 0, right: 50, bottom: 40 };
+    const remote = connectEngine(new LocalEngine());
+    expect((await failure(remote.superpixels(part, 10))).message).to.contain('prepare');
+    await remote.prepare(picture);
+    const direct = await superpixels(await picture.read(part, 40), { size: 10 });
+    expect(await remote.superpixels(part, 10)).to.deep.equal(direct);
   });
 
   it('exist on the smallest pictures', async () => {
@@ -335,11 +335,14 @@ function slowly(image: ImageSource, whenRead: () => void): ImageSource {
 
 /** Both sides of the protocol, each message cloned as a worker would. */
 function connect(segmenter: Segmenter): RemoteEngine {
-  const engine: MaskEngine = {
+  return connectEngine({
     prepare: (image, signal) => segmenter.prepare(image, signal),
     segment: (prompt, signal) => segmenter.segment(prompt, signal),
-    superpixels: (image, size, signal) => superpixels(image, { size, signal }),
-  };
+    superpixels: () => Promise.reject(new Error('Not asked for here.')),
+  });
+}
+
+function connectEngine(engine: MaskEngine): RemoteEngine {
   const toPage = (reply: EngineReply) => queueMicrotask(() => remote.receive(structuredClone(reply)));
   const toWorker = (request: EngineRequest) => queueMicrotask(() => serve(structuredClone(request)));
   const remote = new RemoteEngine(toWorker);

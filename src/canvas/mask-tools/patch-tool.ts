@@ -54,7 +54,9 @@ export function createPatchTool(of: () => MaskSession): MaskTool {
     const block: Block = { left: bounds.left, top: bounds.top };
     blocks.set(key, block);
     if (blocks.size > MOST_BLOCKS) blocks.delete(blocks.keys().next().value as string);
-    session.engine.superpixels(pixels.read(bounds, Infinity), patchSize).then(
+    const { engine } = session;
+    const cut = engine.prepare(pixels).then(() => engine.superpixels(bounds, patchSize));
+    cut.then(
       (patches) => {
         block.patches = patches;
         // The worker has waited for this one.

@@ -1,4 +1,4 @@
-import type { RgbaImage } from '../../mask/flood.js';
+import type { Bounds } from '../../geometry/types.js';
 import type { EngineReply, EngineRequest } from '../../mask/engine/engine-messages.js';
 import type { MaskEngine } from '../../mask/engine/mask-engine.js';
 import { RemoteEngine } from '../../mask/engine/remote-engine.js';
@@ -25,23 +25,32 @@ class WorkerLost extends Error {}
 export class EngineHost implements MaskEngine {
   private running?: Promise<Running>;
   private image?: ImageSource;
+  private prepared?: Promise<void>;
 
   /** Where the work is done; undefined before the first use. */
   get place(): Promise<'worker' | 'page'> | undefined {
     return this.running?.then(({ place }) => place);
   }
 
-  prepare(image: ImageSource, signal?: AbortSignal): Promise<void> {
-    this.image = image;
-    return this.use((engine) => engine.prepare(image, signal), signal);
+  /** Does nothing for the picture that is prepared already: tools need not know of each other. */
+  prepare(image: ImageSource): Promise<void> {
+    if (this.image !== image || !this.prepared) {
+      this.image = image;
+      const prepared = this.use((engine) => engine.prepare(image));
+      this.prepared = prepared;
+      prepared.catch(() => {
+        if (this.prepared === prepared) this.prepared = undefined;
+      });
+    }
+    return this.prepared;
   }
 
   segment(prompt: SegmentPrompt, signal?: AbortSignal): Promise<Runs> {
     return this.use((engine) => engine.segment(prompt, signal), signal);
   }
 
-  superpixels(image: RgbaImage, size: number, signal?: AbortSignal): Promise<Superpixels> {
-    return this.use((engine) => engine.superpixels(image, size, signal), signal);
+  superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels> {
+    return this.use((engine) => engine.superpixels(bounds, size, signal), signal);
   }
 
   /** Ends the worker and what it was doing. The next call starts another one, and has to `prepare` anew. */
@@ -50,6 +59,7 @@ export class EngineHost implements MaskEngine {
     void this.running?.then((running) => running.close(reason));
     this.running = undefined;
     this.image = undefined;
+    this.prepared = undefined;
   }
 
   private async use<T>(work: (engine: MaskEngine) => Promise<T>, signal?: AbortSignal): Promise<T> {

@@ -16,11 +16,10 @@ export class PicturePixels implements ImageSource {
   constructor(
     private readonly image: HTMLImageElement,
     private readonly size: Size,
+    /** Address of the picture, and its file, as the host of the element knows them. */
+    readonly src: string,
+    readonly file?: Blob,
   ) {}
-
-  get src(): string {
-    return this.image.currentSrc || this.image.src;
-  }
 
   get width(): number {
     return this.size.width;

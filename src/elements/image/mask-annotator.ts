@@ -153,7 +153,7 @@ export abstract class MaskAnnotator extends AnnotatorElement<InstanceAnnotation>
     const { session } = this;
     session.setPicture(state);
     session.picturePixels =
-      state.type === 'ready' && state.readable && image ? new PicturePixels(image, state.size) : undefined;
+      state.type === 'ready' && state.readable && image ? new PicturePixels(image, state.size, state.url, state.file) : undefined;
     this.view?.setImage(image);
     if (state.type === 'ready') {
       // A moved element, or one whose address was signed anew, shows its picture again; the mask is there already.

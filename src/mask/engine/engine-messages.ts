@@ -1,4 +1,5 @@
 import type { Bounds } from '../../geometry/types.js';
+import type { Size } from '../../geometry/types.js';
 import type { RgbaImage } from '../flood.js';
 import type { Runs } from '../runs.js';
 import type { SegmentPrompt } from '../segment/segmenter.js';
@@ -13,9 +14,9 @@ import type { Superpixels } from '../segment/slic.js';
 
 /** What the worker is asked to do. */
 export type EngineWork =
-  | { readonly type: 'prepare'; readonly width: number; readonly height: number }
+  | { readonly type: 'prepare'; readonly image: Size & { readonly file?: Blob } }
   | { readonly type: 'segment'; readonly prompt: SegmentPrompt }
-  | { readonly type: 'superpixels'; readonly image: RgbaImage; readonly size: number };
+  | { readonly type: 'superpixels'; readonly bounds: Bounds; readonly size: number };
 
 /** What comes back: runs, superpixels, or nothing. */
 export type EngineResult = Runs | Superpixels | undefined;

@@ -1,28 +1,34 @@
-import type { RgbaImage } from '../flood.js';
+import type { Bounds } from '../../geometry/types.js';
 import type { Runs } from '../runs.js';
 import { BuiltInSegmenter } from '../segment/built-in-segmenter.js';
+import { FileImage } from './file-image.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from '../segment/segmenter.js';
 import { superpixels, type Superpixels } from '../segment/slic.js';
 
 /** The heavy work on pictures, wherever it is done: in a worker, or on the page itself in slices. */
 export interface MaskEngine extends Segmenter {
-  /** Cuts a picture into patches of about `size` pixels a side. The pixels may be moved away: `image` is spent. */
-  superpixels(image: RgbaImage, size: number, signal?: AbortSignal): Promise<Superpixels>;
+  /** Cuts a part of the prepared picture (whole numbers inside it) into patches of about `size` pixels a side. */
+  superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels>;
 }
 
 /** Does the work right here. */
 export class LocalEngine implements MaskEngine {
   private readonly segmenter = new BuiltInSegmenter();
 
+  private image?: FileImage;
+
   prepare(image: ImageSource, signal?: AbortSignal): Promise<void> {
-    return this.segmenter.prepare(image, signal);
+    this.image?.close();
+    this.image = new FileImage(image);
+    return this.segmenter.prepare(this.image, signal);
   }
 
   segment(prompt: SegmentPrompt, signal?: AbortSignal): Promise<Runs> {
     return this.segmenter.segment(prompt, signal);
   }
 
-  superpixels(image: RgbaImage, size: number, signal?: AbortSignal): Promise<Superpixels> {
-    return superpixels(image, { size, signal });
+  async superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels> {
+    if (!this.image) throw new Error('Call prepare with a picture before superpixels.');
+    return superpixels(await this.image.read(bounds, Infinity, signal), { size, signal });
   }
 }

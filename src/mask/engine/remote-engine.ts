@@ -1,5 +1,4 @@
 import type { Bounds } from '../../geometry/types.js';
-import type { RgbaImage } from '../flood.js';
 import type { Runs } from '../runs.js';
 import type { ImageSource, SegmentPrompt } from '../segment/segmenter.js';
 import type { Superpixels } from '../segment/slic.js';
@@ -25,15 +24,16 @@ export class RemoteEngine implements MaskEngine {
 
   async prepare(image: ImageSource, signal?: AbortSignal): Promise<void> {
     this.image = image;
-    await this.call({ type: 'prepare', width: image.width, height: image.height }, [], signal);
+    const { width, height, file } = image;
+    await this.call({ type: 'prepare', image: { width, height, file } }, signal);
   }
 
   async segment(prompt: SegmentPrompt, signal?: AbortSignal): Promise<Runs> {
-    return (await this.call({ type: 'segment', prompt }, [], signal)) as Runs;
+    return (await this.call({ type: 'segment', prompt }, signal)) as Runs;
   }
 
-  async superpixels(image: RgbaImage, size: number, signal?: AbortSignal): Promise<Superpixels> {
-    return (await this.call({ type: 'superpixels', image, size }, buffersOf(image), signal)) as Superpixels;
+  async superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels> {
+    return (await this.call({ type: 'superpixels', bounds, size }, signal)) as Superpixels;
   }
 
   receive(reply: EngineReply): void {
@@ -74,7 +74,7 @@ export class RemoteEngine implements MaskEngine {
     }
   }
 
-  private call(work: EngineWork, transfer: ArrayBuffer[], signal?: AbortSignal): Promise<EngineResult> {
+  private call(work: EngineWork, signal?: AbortSignal): Promise<EngineResult> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = this.nextId++;
@@ -94,7 +94,7 @@ export class RemoteEngine implements MaskEngine {
         },
       });
       signal?.addEventListener('abort', abort, { once: true });
-      this.post({ type: 'work', id, work }, transfer);
+      this.post({ type: 'work', id, work }, []);
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { Size } from '../../geometry/types.js';
 import type { RgbaImage } from '../flood.js';
 import type { ImageSource } from '../segment/segmenter.js';
 import {
@@ -18,9 +19,10 @@ export function serveEngine(engine: MaskEngine, post: PostMessage<EngineReply>):
   const reads = new Map<number, Pending<RgbaImage>>();
   let nextRead = 0;
 
-  const sourceOf = (width: number, height: number): ImageSource => ({
+  const sourceOf = ({ width, height, file }: Size & { readonly file?: Blob }): ImageSource => ({
     width,
     height,
+    file,
     read: (bounds, maxSide) =>
       new Promise((resolve, reject) => {
         const read = nextRead++;
@@ -32,12 +34,12 @@ export function serveEngine(engine: MaskEngine, post: PostMessage<EngineReply>):
   const perform = async (work: EngineWork, signal: AbortSignal): Promise<EngineResult> => {
     switch (work.type) {
       case 'prepare':
-        await engine.prepare(sourceOf(work.width, work.height), signal);
+        await engine.prepare(sourceOf(work.image), signal);
         return undefined;
       case 'segment':
         return engine.segment(work.prompt, signal);
       case 'superpixels':
-        return engine.superpixels(work.image, work.size, signal);
+        return engine.superpixels(work.bounds, work.size, signal);
     }
   };
 

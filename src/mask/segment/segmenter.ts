@@ -23,6 +23,8 @@ export interface SegmentPrompt {
 export interface ImageSource extends Size {
   /** Address of the picture, where it has one. */
   readonly src?: string;
+  /** The file itself, where it is at hand and holds the pixels as they are shown: a worker can read it without the page. */
+  readonly file?: Blob;
   read(bounds: Bounds, maxSide: number, signal?: AbortSignal): RgbaImage | Promise<RgbaImage>;
 }
 
