@@ -150,7 +150,10 @@ export class OceCategoryPicker extends FramePiece {
 
   /** A click must not take the keyboard: Space would then press the button again instead of playing the video. */
   private readonly keepFocus = (event: MouseEvent): void => {
-    if ((event.target as Element).closest('button')) event.preventDefault();
+    if (!(event.target as Element).closest('button')) return;
+    event.preventDefault();
+    // In a frame, as portals show tasks, the keys would otherwise go on to the page around it.
+    window.focus();
   };
 
   override render(): TemplateResult {

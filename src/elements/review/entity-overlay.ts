@@ -7,6 +7,7 @@ import { labelsFromObjects } from '../../labels/labels.js';
 import { reviewTerms as t } from '../../locales/terms/review.js';
 import { textTerms } from '../../locales/terms/text.js';
 import { readData } from '../../parse/attributes.js';
+import type { Problem } from '../../parse/problem.js';
 import { TextSession } from '../text/text-session.js';
 import { TextView } from '../text/text-view.js';
 import {
@@ -22,6 +23,8 @@ import {
 interface Answer {
   readonly source: unknown;
   decoded?: DecodedOverlay;
+  /** Spans without a text of their own: they are about the target's. */
+  needsText?: boolean;
 }
 
 type Spans = Extract<DecodedOverlay, { type: 'spans' }>;
@@ -35,8 +38,7 @@ export class EntityOverlay extends OverlaySwitches<Answer> {
   opacity = 0.2;
   private readonly session = new TextSession();
   private view?: TextView;
-  /** Unknown until the target has been looked at: spans mean nothing before. */
-  private targetText?: string;
+  private targetText = '';
 
   constructor(hooks: OverlayHooks) {
     super(hooks);
@@ -57,7 +59,9 @@ export class EntityOverlay extends OverlaySwitches<Answer> {
     const own = text.replace(/^\s*\n\s*/, '').replace(/\s*\n\s*$/, '');
     if (own === this.targetText) return;
     this.targetText = own;
-    for (const which of ['first', 'second'] as const) if (this.answers[which]) this.read(which);
+    for (const which of ['first', 'second'] as const) {
+      if (this.answers[which]?.needsText) this.read(which);
+    }
   }
 
   /** Whether there are spans to show, rather than something else or nothing. */
@@ -124,26 +128,30 @@ export class EntityOverlay extends OverlaySwitches<Answer> {
   }
 
   private textOf(spans: Spans | undefined): string {
-    return spans?.text ?? this.targetText ?? '';
+    return spans?.text ?? this.targetText;
   }
 
   private read(which: 'first' | 'second'): void {
     const answer = this.answers[which];
-    if (this.targetText === undefined) return;
     if (answer) {
       const data = readData(answer.source);
       const { value, problems } = decodeOverlay(data.value, undefined, this.targetText);
-      const found = [...data.problems, ...problems];
-      if (value && value.type !== 'spans') {
-        const message = 'holds shapes or a mask, which need a picture. Show them with a `crowd-image-classifier`.';
-        found.push({ code: 'other-overlay', severity: 'error', message });
-      }
-      this.hooks.report(attributeOf(which), found);
-      answer.decoded = value;
-      if (found.some(({ severity }) => severity === 'error')) this.hooks.warn(t.unreadable());
-      else if (found.some(({ code }) => code === 'outside-text')) this.hooks.warn(t.outsideText());
+      answer.needsText = value?.type === 'spans' && value.text === undefined;
+      // Offsets mean nothing before there is a text: the page may still be on its way.
+      const isEarly = answer.needsText && !this.targetText;
+      answer.decoded = isEarly ? undefined : value;
+      if (!isEarly) this.tell(which, value, [...data.problems, ...problems]);
     }
     this.apply();
+  }
+
+  private tell(which: 'first' | 'second', value: DecodedOverlay | undefined, found: readonly Problem[]): void {
+    const isOther = value !== undefined && value.type !== 'spans';
+    const message = 'holds shapes or a mask, which need a picture. Show them with a `crowd-image-classifier`.';
+    const all = isOther ? [...found, { code: 'other-overlay', severity: 'error' as const, message }] : found;
+    this.hooks.report(attributeOf(which), all);
+    if (all.some(({ severity }) => severity === 'error')) this.hooks.warn(t.unreadable());
+    else if (all.some(({ code }) => code === 'outside-text')) this.hooks.warn(t.outsideText());
   }
 
   private single(answer: Spans | undefined): Shown {
