@@ -5,7 +5,7 @@ import type { WindowScale } from './grey-window.js';
 import type { PictureState } from './picture.js';
 import { defaultSettings, type CanvasSettings } from './settings.js';
 import type { PaintTransform, ShapeKind } from './shape-kind.js';
-import type { Tool } from './tool.js';
+import type { PartEditing, Tool } from './tool.js';
 import { Viewport } from './viewport.js';
 
 export type { Message, SessionAspect } from './label-session.js';
@@ -17,6 +17,8 @@ export type Decoration = (g: CanvasRenderingContext2D, to: PaintTransform, ratio
 export interface SessionOptions<A extends ShapeAnnotation> {
   readonly kinds: readonly ShapeKind<A>[];
   readonly tools: readonly Tool<A>[];
+  /** For shapes that have parts, such as the vertices of a path. */
+  readonly parts?: PartEditing<A>;
 }
 
 /**
@@ -30,6 +32,7 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
   readonly vertices = new VertexSelection();
   readonly viewport = new Viewport();
   readonly tools: readonly Tool<A>[];
+  readonly parts: PartEditing<A> | undefined;
   /** Painted above the shapes with the active ones: edges of a skeleton, marks of problems. */
   decorations: readonly Decoration[] = [];
   /** What grey levels mean; undefined where window and level are not offered. */
@@ -39,10 +42,11 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
   private pictureState: PictureState = { type: 'none' };
   private currentSettings: CanvasSettings = defaultSettings;
 
-  constructor({ kinds, tools }: SessionOptions<A>) {
+  constructor({ kinds, tools, parts }: SessionOptions<A>) {
     super();
     this.kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
     this.tools = tools;
+    this.parts = parts;
     const [first] = tools;
     if (!first) throw new Error('An annotator needs at least one tool.');
     this.currentTool = first;

@@ -6,7 +6,6 @@ import type { AnnotatorSession } from './annotator-session.js';
 import { modifiersOf } from './input-dispatcher.js';
 import type { Modifiers, ToolInput } from './tool.js';
 import type { ToolHost } from './tool-host.js';
-import { nudgeVertices } from './vertex-move.js';
 
 /** Steps of the cursor and of nudges, in CSS pixels for the cursor and image pixels for nudges. */
 const STEP = { small: 1, large: 10 };
@@ -103,7 +102,7 @@ export class KeyboardCursor<A extends ShapeAnnotation> {
     const { session } = this;
     if (session.readOnly) return;
     const pixels = modifiers.shift ? STEP.large : STEP.small;
-    if (nudgeVertices(this.host, arrow.x * pixels, arrow.y * pixels)) return;
+    if (session.parts?.nudge(this.host, arrow.x * pixels, arrow.y * pixels)) return;
     const ids = [...session.selection.ids];
     const [dx, dy] = [arrow.x * pixels, arrow.y * pixels];
     session.store.change(modifiers.alt ? 'reshape' : 'move', (tx) => {

@@ -12,7 +12,6 @@ import { ShapeIndex } from './shape-index.js';
 import { StyleBook } from './style-book.js';
 import type { ToolInput } from './tool.js';
 import { ToolHost } from './tool-host.js';
-import { deleteVertices } from './vertex-move.js';
 
 /** From this many CSS pixels a natural pixel on, the picture shows its pixels as squares. */
 const PIXELATED_FROM = 3;
@@ -123,12 +122,12 @@ export class StageView<A extends ShapeAnnotation> {
 
   /** Takes back the newest vertex of a path that is being drawn, or deletes the selected vertices. */
   deletePart(): boolean {
-    const { store, tool, settings } = this.session;
+    const { store, tool, settings, parts } = this.session;
     if (store.openStep) {
       if (tool.isBusy && store.openStep.parts) store.undo();
       return true;
     }
-    return deleteVertices(this.host, settings.sharedBoundaries);
+    return parts?.remove(this.host, settings.sharedBoundaries) ?? false;
   }
 
   destroy(): void {

@@ -38,6 +38,10 @@ export class ToolHost<A extends ShapeAnnotation> implements ToolContext<A> {
     return this.session.vertices;
   }
 
+  get parts() {
+    return this.session.parts;
+  }
+
   get activeLabel(): Label | undefined {
     return this.session.activeLabel;
   }

@@ -4,7 +4,7 @@ import type { ShapeAnnotation } from '../document/annotation.js';
 import type { Selection } from '../document/selection.js';
 import type { VertexSelection } from '../document/vertex-selection.js';
 import type { Label } from '../labels/label.js';
-import type { Handle, ShapeKind } from './shape-kind.js';
+import type { Handle, PathPart, ShapeKind } from './shape-kind.js';
 
 /** Modifier keys held during an input; `mod` is Command on Apple systems and Control elsewhere. */
 export interface Modifiers {
@@ -34,6 +34,8 @@ export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   readonly selection: Selection;
   /** Selected vertices of the one selected path. */
   readonly vertices: VertexSelection;
+  /** How parts of shapes are edited; undefined where shapes have none. */
+  readonly parts: PartEditing<A> | undefined;
   /** The label that new shapes get; undefined when the worker has to choose one first. */
   readonly activeLabel: Label | undefined;
   readonly imageSize: Size;
@@ -60,6 +62,25 @@ export interface ToolContext<A extends ShapeAnnotation = ShapeAnnotation> {
   near(bounds: Bounds): readonly A[];
   /** Whether neighbours follow a vertex that they share; a key suspends it. */
   keepsBoundaries(input: ToolInput): boolean;
+}
+
+/** Work on one part of a shape, from press to release. */
+export interface PartGesture<A extends ShapeAnnotation = ShapeAnnotation> {
+  /** True once the part follows the pointer. */
+  readonly isBusy: boolean;
+  move(ctx: ToolContext<A>, input: ToolInput): void;
+  /** 'click' when the press was meant for the shape as a whole. */
+  release(ctx: ToolContext<A>): 'click' | 'done';
+  cancel(): void;
+}
+
+/** How parts of shapes, such as vertices, are edited. Annotators whose shapes have no parts do not carry it. */
+export interface PartEditing<A extends ShapeAnnotation = ShapeAnnotation> {
+  grip(shape: A, part: PathPart, from: ToolInput): PartGesture<A>;
+  /** Moves the selected parts by image pixels, as one step. Returns false when none are selected. */
+  nudge(ctx: ToolContext<A>, dx: number, dy: number): boolean;
+  /** Deletes the selected parts, with `shared` in neighbours too. Returns false when none are selected. */
+  remove(ctx: ToolContext<A>, shared: boolean): boolean;
 }
 
 export type ToolHint =

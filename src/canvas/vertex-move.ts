@@ -1,4 +1,4 @@
-import type { PathAnnotation, ShapeAnnotation } from '../document/annotation.js';
+import type { PathAnnotation } from '../document/annotation.js';
 import type { Sketch } from '../document/open-step.js';
 import { segmentCrossing } from '../geometry/crossing.js';
 import { insertVertex, moveVertices, pathBounds, pointKey, type Path } from '../geometry/path.js';
@@ -27,17 +27,13 @@ export interface VertexMove {
 /** More moving vertices than this are checked for crossings in one sweep. */
 const FEW = 32;
 
-export function isPath(shape: ShapeAnnotation | undefined): shape is PathAnnotation {
-  return shape !== undefined && 'vertices' in shape;
-}
-
 /**
  * Takes hold of a part of a path. A middle becomes a new vertex; a selected vertex brings all selected ones along.
  *
  * With `shared`, vertices of other paths in exactly the same places follow.
  */
-export function takeVertices<A extends ShapeAnnotation>(
-  ctx: ToolContext<A>,
+export function takeVertices(
+  ctx: ToolContext<PathAnnotation>,
   shape: PathAnnotation,
   part: PathPart,
   { grabbed, shared }: { readonly grabbed: Point; readonly shared: boolean },
@@ -90,25 +86,25 @@ export function refusedSketch(move: VertexMove, moved: readonly PathAnnotation[]
 }
 
 /** Moves the selected vertices by keys, as one step. Returns false when there are none, or when it would cross. */
-export function nudgeVertices<A extends ShapeAnnotation>(ctx: ToolContext<A>, dx: number, dy: number): boolean {
+export function nudgeVertices(ctx: ToolContext<PathAnnotation>, dx: number, dy: number): boolean {
   const { owner, indices } = ctx.vertices;
   const shape = owner === undefined ? undefined : ctx.store.get(owner);
   const [index] = indices;
-  if (!isPath(shape) || index === undefined) return false;
+  if (!shape || index === undefined) return false;
   if (shape.locked) return true;
   const grabbed = shape.vertices[index] ?? { x: 0, y: 0 };
   const move = takeVertices(ctx, shape, { type: 'vertex', index }, { grabbed, shared: true });
   const moved = movedPaths(move, dx, dy, ctx.imageSize);
   if (makesCrossing(move, moved)) ctx.hint('crossing');
-  else ctx.store.change('moveVertex', (tx) => moved.forEach((path) => tx.update(path.id, path as unknown as A)));
+  else ctx.store.change('moveVertex', (tx) => moved.forEach((path) => tx.update(path.id, path)));
   return true;
 }
 
 /** Deletes the selected vertices, in neighbours that share them too. Returns false when none are selected. */
-export function deleteVertices<A extends ShapeAnnotation>(ctx: ToolContext<A>, shared: boolean): boolean {
+export function deleteVertices(ctx: ToolContext<PathAnnotation>, shared: boolean): boolean {
   const { owner, indices } = ctx.vertices;
   const shape = owner === undefined ? undefined : ctx.store.get(owner);
-  if (!isPath(shape) || !indices.size) return false;
+  if (!shape || !indices.size) return false;
   const paths = [{ shape, indices: [...indices] }, ...(shared ? followersOf(ctx, shape, [...indices]) : [])];
   const remaining = paths.map((path) => {
     const gone = new Set(path.indices);
@@ -126,7 +122,7 @@ export function deleteVertices<A extends ShapeAnnotation>(ctx: ToolContext<A>, s
   }
   const kept = others.filter((path) => path.vertices.length >= leastVertices[path.kind] && isSound(path));
   ctx.store.change('deleteVertex', (tx) => {
-    for (const path of [own, ...kept]) tx.update(path.id, path as unknown as A);
+    for (const path of [own, ...kept]) tx.update(path.id, path);
   });
   ctx.vertices.clear();
   return true;
@@ -137,8 +133,8 @@ function movingPath(shape: PathAnnotation, indices: readonly number[]): MovingPa
   return { shape, indices, isCrossed };
 }
 
-function followersOf<A extends ShapeAnnotation>(
-  ctx: ToolContext<A>,
+function followersOf(
+  ctx: ToolContext<PathAnnotation>,
   shape: PathAnnotation,
   indices: readonly number[],
 ): MovingPath[] {
@@ -147,7 +143,7 @@ function followersOf<A extends ShapeAnnotation>(
   const keys = new Set(places.map(pointKey));
   const followers: MovingPath[] = [];
   for (const other of ctx.near(pathBounds(places))) {
-    if (!isPath(other) || other.id === shape.id || other.locked) continue;
+    if (other.id === shape.id || other.locked) continue;
     const shared: number[] = [];
     other.vertices.forEach((vertex, index) => {
       if (keys.has(pointKey(vertex))) shared.push(index);

@@ -61,3 +61,7 @@ export type ShapeAnnotation = BoxAnnotation | KeypointAnnotation | PathAnnotatio
 
 /** Any annotation record. */
 export type Annotation = ShapeAnnotation | SpanAnnotation;
+
+export function isPath(shape: ShapeAnnotation | undefined): shape is PathAnnotation {
+  return shape !== undefined && 'vertices' in shape;
+}

@@ -1,10 +1,7 @@
-import type { PathAnnotation, ShapeAnnotation } from '../../document/annotation.js';
+import type { ShapeAnnotation } from '../../document/annotation.js';
 import type { OpenStep } from '../../document/open-step.js';
-import { settlePoint } from '../../geometry/path.js';
 import type { Point } from '../../geometry/types.js';
-import type { PathPart } from '../shape-kind.js';
-import type { ToolContext, ToolInput } from '../tool.js';
-import { isPath, makesCrossing, movedPaths, refusedSketch, takeVertices, type VertexMove } from '../vertex-move.js';
+import type { PartGesture, ToolContext, ToolInput } from '../tool.js';
 
 /** A press that moves less than this, in CSS pixels at the pointer, is a click. */
 export const CLICK_SLOP = 4;
@@ -14,18 +11,7 @@ type EditState<A extends ShapeAnnotation> =
   | { readonly type: 'pressed'; readonly from: ToolInput; readonly ids: readonly string[] }
   | { readonly type: 'moving'; readonly from: Point; readonly originals: readonly A[]; readonly step: OpenStep<A> }
   | { readonly type: 'reshaping'; readonly original: A; readonly handle: string; readonly step: OpenStep<A> }
-  | { readonly type: 'gripped'; readonly from: ToolInput; readonly shape: PathAnnotation; readonly part: PathPart }
-  | BendingState<A>;
-
-interface BendingState<A extends ShapeAnnotation> {
-  readonly type: 'bending';
-  readonly move: VertexMove;
-  readonly part: PathPart;
-  readonly step: OpenStep<A>;
-  /** The newest shapes that may be, shown while the pointer is where they may not go. */
-  shown: readonly PathAnnotation[];
-  isRefused: boolean;
-}
+  | { readonly type: 'part'; readonly gesture: PartGesture<A> };
 
 /**
  * Moving and reshaping of shapes that exist: the part that all tools have in common.
@@ -37,14 +23,16 @@ export class EditGesture<A extends ShapeAnnotation> {
   private state: EditState<A> = { type: 'idle' };
 
   get isBusy(): boolean {
-    return this.state.type === 'moving' || this.state.type === 'reshaping' || this.state.type === 'bending';
+    const { state } = this;
+    return state.type === 'moving' || state.type === 'reshaping' || (state.type === 'part' && state.gesture.isBusy);
   }
 
   /** Takes a press on a grip or on a shape that may be moved. Returns false when the press is not for it. */
   press(ctx: ToolContext<A>, input: ToolInput, movable: (shape: A) => boolean): boolean {
     const grip = ctx.handleAt(input);
-    if (grip?.handle.part && isPath(grip.annotation)) {
-      this.state = { type: 'gripped', from: input, shape: grip.annotation, part: grip.handle.part };
+    const gesture = grip?.handle.part && ctx.parts?.grip(grip.annotation, grip.handle.part, input);
+    if (gesture) {
+      this.state = { type: 'part', gesture };
       return true;
     }
     if (grip) {
@@ -72,12 +60,8 @@ export class EditGesture<A extends ShapeAnnotation> {
       case 'moving':
         this.showMoved(ctx, input, state);
         return true;
-      case 'gripped':
-        if (!isDrag(ctx, state.from, input)) return true;
-        this.startBending(ctx, state);
-        return this.move(ctx, input);
-      case 'bending':
-        this.showBent(ctx, input, state);
+      case 'part':
+        state.gesture.move(ctx, input);
         return true;
       case 'reshaping': {
         const kind = ctx.kindOf(state.original);
@@ -97,12 +81,8 @@ export class EditGesture<A extends ShapeAnnotation> {
     this.state = { type: 'idle' };
     if (state.type === 'idle') return false;
     if (state.type === 'pressed') return 'click';
-    if (state.type === 'gripped') return clickPart(ctx, state);
+    if (state.type === 'part') return state.gesture.release(ctx);
     state.step.commit();
-    if (state.type === 'bending' && state.isRefused) ctx.hint('crossing');
-    if (state.type === 'bending' && state.part.type === 'middle') {
-      ctx.vertices.set(state.move.own.shape.id, state.move.own.indices);
-    }
     return 'done';
   }
 
@@ -110,6 +90,7 @@ export class EditGesture<A extends ShapeAnnotation> {
     const { state } = this;
     this.state = { type: 'idle' };
     if ('step' in state) state.step.cancel();
+    else if (state.type === 'part') state.gesture.cancel();
   }
 
   private startMoving(ctx: ToolContext<A>, from: Point, ids: readonly string[]): void {
@@ -118,31 +99,6 @@ export class EditGesture<A extends ShapeAnnotation> {
       .filter((shape): shape is A => shape !== undefined && !shape.locked);
     ctx.selection.set(ids);
     this.state = { type: 'moving', from, originals, step: ctx.store.begin('move') };
-  }
-
-  private startBending(ctx: ToolContext<A>, { from, shape, part }: Extract<EditState<A>, { type: 'gripped' }>): void {
-    const { vertices } = shape;
-    const next = vertices[(part.index + 1) % vertices.length];
-    const first = vertices[part.index];
-    const middle = first && next ? { x: (first.x + next.x) / 2, y: (first.y + next.y) / 2 } : from.point;
-    const grabbed = part.type === 'middle' ? middle : from.point;
-    const move = takeVertices(ctx, shape, part, { grabbed, shared: ctx.keepsBoundaries(from) });
-    const step = ctx.store.begin(part.type === 'middle' ? 'addVertex' : 'moveVertex');
-    this.state = { type: 'bending', move, part, step, shown: [], isRefused: false };
-  }
-
-  private showBent(ctx: ToolContext<A>, input: ToolInput, state: BendingState<A>): void {
-    const { move, part, step } = state;
-    const ids = [move.own, ...move.followers].map(({ shape }) => shape.id);
-    // An edge is moved as it lies; only points have a place to snap to.
-    const to = part.type === 'edge' ? input.point : ctx.snap(input, ids);
-    const moved = movedPaths(move, to.x - move.grabbed.x, to.y - move.grabbed.y, ctx.imageSize);
-    state.isRefused = makesCrossing(move, moved);
-    if (!state.isRefused) state.shown = moved;
-    step.preview(
-      (tx) => state.shown.forEach((path) => tx.update(path.id, path as unknown as A)),
-      state.isRefused ? refusedSketch(move, moved) : undefined,
-    );
   }
 
   private showMoved(
@@ -165,26 +121,6 @@ export class EditGesture<A extends ShapeAnnotation> {
       }
     });
   }
-}
-
-/** A click on a vertex selects it, one on the middle of an edge adds a vertex there. */
-function clickPart<A extends ShapeAnnotation>(
-  ctx: ToolContext<A>,
-  { from, shape, part }: Extract<EditState<A>, { type: 'gripped' }>,
-): 'click' | 'done' {
-  if (part.type === 'edge') return 'click';
-  if (part.type === 'vertex') {
-    if (from.modifiers.shift) ctx.vertices.toggle(shape.id, part.index);
-    else ctx.vertices.set(shape.id, [part.index]);
-    return 'done';
-  }
-  const [first, next] = [shape.vertices[part.index], shape.vertices[(part.index + 1) % shape.vertices.length]];
-  if (!first || !next) return 'done';
-  const middle = { x: (first.x + next.x) / 2, y: (first.y + next.y) / 2 };
-  const { own } = takeVertices(ctx, shape, part, { grabbed: settlePoint(middle, ctx.imageSize), shared: false });
-  ctx.store.change('addVertex', (tx) => tx.update(shape.id, own.shape as unknown as A));
-  ctx.vertices.set(shape.id, own.indices);
-  return 'done';
 }
 
 /** Whether the pointer has left the place where it was pressed. */

@@ -1,8 +1,7 @@
-import type { ShapeAnnotation } from '../../document/annotation.js';
+import { isPath, type ShapeAnnotation } from '../../document/annotation.js';
 import { containsInPath, pathBounds, type Path } from '../../geometry/path.js';
 import type { Point } from '../../geometry/types.js';
 import type { Tool, ToolContext, ToolInput } from '../tool.js';
-import { isPath } from '../vertex-move.js';
 import { EditGesture, isDrag, selectByClick } from './edit-gesture.js';
 
 /** Comparisons a move of the pointer may cost; a larger choice is made when the loop is let go. */

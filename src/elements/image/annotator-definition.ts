@@ -2,7 +2,7 @@ import type { Command } from '../../canvas/command.js';
 import type { CommandTargets, ToolCommand } from '../../canvas/commands.js';
 import type { AnnotatorSession, Decoration } from '../../canvas/annotator-session.js';
 import type { ShapeKind } from '../../canvas/shape-kind.js';
-import type { Tool } from '../../canvas/tool.js';
+import type { PartEditing, Tool } from '../../canvas/tool.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import type { Size } from '../../geometry/types.js';
 import type { Decoded, DecodeOptions } from '../../answers/decode.js';
@@ -14,6 +14,8 @@ export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   readonly kinds: readonly ShapeKind<A>[];
   /** Makes the tools of one session; the first one is chosen at the start. */
   createTools(session: () => AnnotatorSession<A>): Tool<A>[];
+  /** For shapes that have parts, such as the vertices of a path. */
+  readonly parts?: PartEditing<A>;
   readonly toolCommands: readonly ToolCommand[];
   /** Painted above the shapes, such as the edges of a skeleton. */
   decorations?(session: AnnotatorSession<A>): readonly Decoration[];

@@ -247,6 +247,7 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends Annotato
     const session = new AnnotatorSession<A>({
       kinds: definition.kinds,
       tools: definition.createTools(() => this.session),
+      parts: definition.parts,
     });
     this.taskSession = session;
     const clipboard = new ShapeClipboard(session);

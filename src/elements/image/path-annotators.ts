@@ -7,6 +7,7 @@ import { createKnifeTool } from '../../canvas/tools/knife-tool.js';
 import { createLassoTool, LassoGesture } from '../../canvas/tools/lasso-tool.js';
 import { createPathTool } from '../../canvas/tools/path-tool.js';
 import { createSelectTool } from '../../canvas/tools/select-tool.js';
+import { vertexEditing } from '../../canvas/tools/vertex-gesture.js';
 import type { PathAnnotation } from '../../document/annotation.js';
 import { pathBounds } from '../../geometry/path.js';
 import type { Size } from '../../geometry/types.js';
@@ -42,6 +43,7 @@ export function pathAnnotator({
       ...(kind === 'line' ? [] : [createKnifeTool()]),
       ...(kind === 'polygon' ? [createGapTool(() => session().settings.bridgeHoles)] : []),
     ],
+    parts: vertexEditing,
     toolCommands: [
       { id: kind, title, icon: kind, keys: ['KeyP'] },
       { id: 'select', title: imageTerms.selectTool, icon: 'select', keys: ['KeyM'] },
