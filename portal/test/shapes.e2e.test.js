@@ -73,11 +73,23 @@ describe('the examples of shapes in a browser', () => {
     await session.page.keyboard.press('Enter');
     await worker.says(/Oak added/);
     await reload(session);
+    // The page goes away while a third one is only half drawn.
+    await worker.pick('Beech');
+    const third = [
+      [0.7, 0.7],
+      [0.8, 0.7],
+      [0.85, 0.8],
+    ];
+    await worker.clicks(third);
+    await session.page.reload();
+    await worker.task.getByRole('button', { name: 'Restore' }).click();
+    await worker.until((value) => value.polygons.length === 3);
     const { polygons, inputImageProperties } = await submit(session, 'crowd-polygon');
     assert.deepEqual(
       polygons.map(({ label }) => label),
-      ['Maple', 'Oak'],
+      ['Maple', 'Oak', 'Beech'],
     );
+    assertNear(polygons[2].vertices, third, inputImageProperties);
     assertNear(polygons[0].vertices, first, inputImageProperties);
     assert.deepEqual(polygons[1].vertices.slice(1, 3), polygons[0].vertices.slice(1, 3));
   });

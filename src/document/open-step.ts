@@ -158,6 +158,15 @@ export class OpenStep<A extends AnnotationBase = AnnotationBase> {
     this.owner.finish(this.changes);
   }
 
+  /**
+   * Keeps a gesture that makes sense as it is, such as a path with some vertices; others stay open.
+   *
+   * For a page that goes away: a preview that waits for the worker's word is not kept without it.
+   */
+  conclude(): void {
+    if (this.options.conclude) this.commit();
+  }
+
   /** Forgets the gesture. */
   cancel(): void {
     if (this.closed) return;

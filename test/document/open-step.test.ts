@@ -32,6 +32,22 @@ describe('an open step', () => {
     }
   });
 
+  it('is kept by a page that goes away only if it can be concluded', () => {
+    const store = storeWith(someBox(new Dice(1)));
+    const added = someBox(new Dice(2));
+    const sketch = store.begin('draw', { conclude: (tx) => tx.insert(added) });
+    sketch.conclude();
+    expect(sketch.isOpen).to.equal(false);
+    expect(idsOf(store)).to.have.length(2);
+    store.undo();
+    expect(idsOf(store)).to.have.length(1);
+    const preview = store.begin('simplify');
+    preview.preview((tx) => tx.remove(idsOf(store)[0]!));
+    preview.conclude();
+    expect(preview.isOpen).to.equal(true);
+    expect(idsOf(store)).to.have.length(1);
+  });
+
   it('shows in its preview exactly what a commit makes', () => {
     for (let seed = 0; seed < 200; seed++) {
       const dice = new Dice(seed + 500);

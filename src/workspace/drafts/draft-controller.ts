@@ -48,9 +48,12 @@ export class DraftController<A extends AnnotationBase> implements ReactiveContro
     host.addController(this);
   }
 
+  /** What can be kept of an unfinished gesture is: the page may not come back. */
+  private readonly leave = () => this.options.store.openStep?.conclude();
+
   hostConnected(): void {
     this.isConnected = true;
-    if (this.keeper) this.detach ??= attachToPage(this.keeper);
+    if (this.keeper) this.detach ??= attachToPage(this.keeper, this.leave);
   }
 
   hostDisconnected(): void {
@@ -76,7 +79,7 @@ export class DraftController<A extends AnnotationBase> implements ReactiveContro
       const onProblem = (problem: DraftProblem) => this.stop(problem);
       this.keeper = policy.isOff ? undefined : keepDrafts({ store, buffer, onProblem, key, keepMs: policy.keepMs });
       this.opened = opened;
-      if (this.keeper && this.isConnected) this.detach = attachToPage(this.keeper);
+      if (this.keeper && this.isConnected) this.detach = attachToPage(this.keeper, this.leave);
     }
     if (policy.isOff) await forgetDrafts(draftStorage(), key);
     else await this.look();

@@ -34,10 +34,13 @@ export function keepDrafts<A extends AnnotationBase>(options: KeepDraftsOptions<
  * Claims the keeper's draft for as long as the page is shown; the returned function ends it.
  *
  * A page that is put away for the Back button lets go of its draft: holding a lock would forbid keeping the page, and
- * the next page must be able to offer the work.
+ * the next page must be able to offer the work. `leave` is called before that, to keep what is unfinished.
  */
-export function attachToPage(keeper: Pick<DraftKeeper, 'resume' | 'pause'>): () => void {
-  const hide = () => keeper.pause();
+export function attachToPage(keeper: Pick<DraftKeeper, 'resume' | 'pause'>, leave?: () => void): () => void {
+  const hide = () => {
+    leave?.();
+    keeper.pause();
+  };
   const show = () => void keeper.resume();
   addEventListener('pagehide', hide);
   addEventListener('pageshow', show);
@@ -45,7 +48,7 @@ export function attachToPage(keeper: Pick<DraftKeeper, 'resume' | 'pause'>): () 
   return () => {
     removeEventListener('pagehide', hide);
     removeEventListener('pageshow', show);
-    hide();
+    keeper.pause();
   };
 }
 
