@@ -68,6 +68,11 @@ function toolCommands<A extends ShapeAnnotation>(
 
 function historyCommands<A extends ShapeAnnotation>({ session }: CommandTargets<A>): Command[] {
   const { store } = session;
+  /** Says what became of an open gesture, which is no change of the document yet and so announced by nobody else. */
+  const walk = (go: () => boolean, sentence: (step: string) => string) => {
+    const step = store.openStep;
+    if (go() && step?.isOpen) session.say(sentence(step.name));
+  };
   return [
     {
       id: 'undo',
@@ -77,7 +82,7 @@ function historyCommands<A extends ShapeAnnotation>({ session }: CommandTargets<
       icon: 'undo',
       keys: ['Mod+KeyZ'],
       isEnabled: () => !session.readOnly && store.canUndo,
-      run: () => store.undo(),
+      run: () => walk(() => store.undo(), t.undone),
     },
     {
       id: 'redo',
@@ -87,7 +92,7 @@ function historyCommands<A extends ShapeAnnotation>({ session }: CommandTargets<
       icon: 'redo',
       keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
       isEnabled: () => !session.readOnly && store.canRedo,
-      run: () => store.redo(),
+      run: () => walk(() => store.redo(), t.redone),
     },
   ];
 }

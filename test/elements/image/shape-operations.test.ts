@@ -163,6 +163,9 @@ describe('operations on paths', () => {
     const task = await open([round]);
     await task.press('Control+a', ';', ';');
     expect(polygons(task)[0], 'not yet part of the answer').to.have.length(120);
+    expect(task.announcement).to.match(/^120 vertices became/);
+    await task.press('Control+z');
+    expect(task.announcement, 'the coarser line is no longer shown').to.match(/^Undone: simpl/);
     await task.press('Escape');
     expect(polygons(task)[0]).to.have.length(120);
     await task.focusStage();
