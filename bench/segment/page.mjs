@@ -116,7 +116,7 @@ try {
           await page.mouse.down();
           await page.mouse.up();
         }
-        await page.waitForFunction(() => globalThis.seen.took !== undefined);
+        await page.waitForFunction(() => globalThis.seen.took !== undefined, undefined, { timeout: 120_000 });
         rounds.push(await page.evaluate(() => ((globalThis.seen.isOver = true), globalThis.seen)));
         await page.keyboard.press('Escape');
       }

@@ -39,17 +39,31 @@ export class FileImage implements ImageSource {
     return this.image.read(bounds, maxSide, signal);
   }
 
+  /** Begins to decode, so that the picture is there when it is needed. */
+  warm(): void {
+    const { file } = this.image;
+    if (file && this.isReadable && this.isKept) this.decode(file).catch(() => {});
+  }
+
   /** Frees the decoded picture. */
   close(): void {
     void this.whole?.then((bitmap) => bitmap.close()).catch(() => {});
     this.whole = undefined;
   }
 
+  private get isKept(): boolean {
+    return this.width * this.height <= KEEP_UP_TO;
+  }
+
+  private decode(file: Blob): Promise<ImageBitmap> {
+    return (this.whole ??= createImageBitmap(file, ORIENTATION));
+  }
+
   private async readFile(file: Blob, bounds: Bounds, maxSide: number): Promise<RgbaImage> {
     const { left, top, right, bottom } = bounds;
     const part = { width: right - left, height: bottom - top };
     const size = fitted(part, maxSide);
-    if (this.width * this.height > KEEP_UP_TO) {
+    if (!this.isKept) {
       const options = {
         ...ORIENTATION,
         resizeWidth: size.width,
@@ -61,7 +75,7 @@ export class FileImage implements ImageSource {
       bitmap.close();
       return pixels;
     }
-    const bitmap = await (this.whole ??= createImageBitmap(file, ORIENTATION));
+    const bitmap = await this.decode(file);
     if (bitmap.width !== this.width || bitmap.height !== this.height) throw new Error('The file is of another size.');
     return pixelsOf(bitmap, { left, top, ...part }, size);
   }

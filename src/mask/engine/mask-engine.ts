@@ -20,6 +20,7 @@ export class LocalEngine implements MaskEngine {
   prepare(image: ImageSource, signal?: AbortSignal): Promise<void> {
     this.image?.close();
     this.image = new FileImage(image);
+    this.image.warm();
     return this.segmenter.prepare(this.image, signal);
   }
 

@@ -48,6 +48,8 @@ const SMOOTH_OUTLINE_COST = 4;
 /** How far off a click may be, as a share of the object's longer side. */
 export const CLICK_SLACK = 0.015;
 const ROUNDS = 3;
+/** Each round trusts the shape less and the colours that were learnt more: not every object is where its box is. */
+const SHAPE_TRUST = 0.7;
 const CLICK_ROUNDS = 2;
 /** Odds below which a click is not heard any more. */
 const LEAST_OPINION = 0.5;
@@ -133,7 +135,13 @@ export class ObjectCutter {
 
   /** The mask of the extreme points alone, and corrected by the clicks. Works in slices. */
   async cut(include: readonly Point[], exclude: readonly Point[], pacer: Pacer): Promise<ObjectCut> {
-    this.base ??= await this.iterate(this.scene.initial, this.scene.certain, this.scene.opinion, ROUNDS, pacer);
+    this.base ??= await this.iterate(
+      this.scene.initial,
+      this.scene.certain,
+      this.scene.opinion,
+      { rounds: ROUNDS, shapeTrust: SHAPE_TRUST },
+      pacer,
+    );
     const clicks = [
       ...include.map((point) => ({ ...point, sign: 1 as const })),
       ...exclude.map((point) => ({ ...point, sign: -1 as const })),
@@ -171,14 +179,14 @@ export class ObjectCutter {
       if (held[i] === 0 && Math.abs(click[i]) < LEAST_OPINION) held[i] = mask[i] === 1 ? 1 : -1;
     }
     await pacer.rest();
-    return this.iterate(objectnessOf(mask, certain), held, opinion, CLICK_ROUNDS, pacer);
+    return this.iterate(objectnessOf(mask, certain), held, opinion, { rounds: CLICK_ROUNDS, shapeTrust: 1 }, pacer);
   }
 
   private async iterate(
     initial: Float32Array,
     certain: Int8Array,
     opinion: Float32Array,
-    rounds: number,
+    { rounds, shapeTrust }: { readonly rounds: number; readonly shapeTrust: number },
     pacer: Pacer,
   ): Promise<Uint8Array> {
     const { clusters, shares, neighbours, edges } = this.scene;
@@ -191,9 +199,10 @@ export class ObjectCutter {
       const flow = new MaxFlow(count, neighbours);
       flow.capacity.set(edges);
       const odds = new Float32Array(count);
+      const trust = shapeTrust ** round;
       for (let i = 0; i < count; i++) {
         const colour = evidenceAt(i, shares, evidence);
-        odds[i] = opinion[i] + COLOR_WEIGHT * Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, colour));
+        odds[i] = trust * opinion[i] + COLOR_WEIGHT * Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, colour));
         flow.terminal[i] = certain[i] === 0 ? Math.round(odds[i] * COST_UNIT) : certain[i] * CERTAIN;
       }
       await pacer.rest();
