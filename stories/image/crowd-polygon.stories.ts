@@ -69,6 +69,22 @@ export const ReadOnly: Story = { args: { initialValue, readonly: true } };
 
 export const Rules: Story = { args: { initialValue, rules: '{count: {min: 5}, required: true}' } };
 
+/** An outline as tracing tools make them: painted and edited with as much detail as can be seen. */
+export const ManyVertices: Story = {
+  args: {
+    initialValue: [
+      {
+        label: 'Beech',
+        vertices: Array.from({ length: 20_000 }, (_, i) => {
+          const angle = (i / 20_000) * 2 * Math.PI;
+          const reach = 300 + 40 * Math.sin(angle * 24);
+          return { x: Math.round(600 + reach * Math.cos(angle)), y: Math.round(400 + reach * Math.sin(angle)) };
+        }).filter(({ x, y }, i, all) => x !== all[i - 1]?.x || y !== all[i - 1]?.y),
+      },
+    ],
+  },
+};
+
 export const LongLabels: Story = {
   args: { labels: ['A label with a rather long name that needs more room than there is', 'نبات', '나뭇잎'] },
 };
