@@ -56,10 +56,13 @@ export class StyleBook<A extends ShapeAnnotation> {
     }
   }
 
-  /** Writes one label name on a plate in the label's colour. Returns false when the label is not on offer. */
+  /**
+   * Writes one label name on a plate in the label's colour. Returns false when the label is not on offer, or has no name
+   * to show because the plate would hide what is worked on.
+   */
   paintName(g: CanvasRenderingContext2D, shape: A, to: PaintTransform): boolean {
     const label = this.session.labelNamed(shape.label);
-    if (!label) return false;
+    if (!label || label.displayName === '') return false;
     const { left, top } = this.session.kindOf(shape).bounds(shape);
     const x = Math.round(left * to.scale + to.x);
     const y = Math.round(top * to.scale + to.y);

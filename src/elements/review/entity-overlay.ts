@@ -3,7 +3,7 @@ import { decodeOverlay, type DecodedOverlay } from '../../answers/overlays.js';
 import type { Command } from '../../canvas/command.js';
 import type { SpanAnnotation } from '../../document/annotation.js';
 import type { Label } from '../../labels/label.js';
-import { labelsFromObjects } from '../../labels/labels.js';
+import { displayNameOf, labelsFromObjects, shortNameOf } from '../../labels/labels.js';
 import { reviewTerms as t } from '../../locales/terms/review.js';
 import { textTerms } from '../../locales/terms/text.js';
 import { readData } from '../../parse/attributes.js';
@@ -172,21 +172,20 @@ export class EntityOverlay extends OverlaySwitches<Answer> {
     if (!first || !second) return this.single(first);
     const names = [...first.spans, ...second.spans].map(({ label }) => label);
     const known = labelsFromObjects(withUnlisted([...first.labels, ...second.labels], names)).value;
-    const short = (name: string) => {
+    const labelled = (name: string, of: (label: Label) => string) => {
       const label = known.find((one) => one.name === name);
-      return label?.shortName ?? label?.displayName ?? name;
+      return label ? of(label) : name;
     };
-    const full = (name: string) => known.find((one) => one.name === name)?.displayName ?? name;
     const labels = new Map<string, Label>();
     const spans = compareSpans(first.spans, second.spans).map(({ span, difference, otherLabel }) => {
       const name = `${difference}\n${span.label}\n${otherLabel ?? ''}`;
       const kind = differences.find((one) => one.name === difference) as (typeof differences)[number];
-      const shown = (of: (name: string) => string) =>
-        otherLabel === undefined ? of(span.label) : `${of(span.label)} / ${of(otherLabel)}`;
+      const shown = (of: (label: Label) => string) =>
+        [span.label, ...(otherLabel === undefined ? [] : [otherLabel])].map((one) => labelled(one, of)).join(' / ');
       labels.set(name, {
         name,
-        displayName: `${kind.title()}: ${shown(full)}`,
-        shortName: shown(short),
+        displayName: `${kind.title()}: ${shown(displayNameOf)}`,
+        shortName: shown(shortNameOf),
         color: kind.color,
         hotkey: '',
         index: labels.size,

@@ -4,7 +4,7 @@ import type { ShapeAnnotation } from '../../document/annotation.js';
 import { pathBounds } from '../../geometry/path.js';
 import type { Size } from '../../geometry/types.js';
 import type { Label } from '../../labels/label.js';
-import { labelsFromObjects } from '../../labels/labels.js';
+import { labelsFromNames } from '../../labels/labels.js';
 import { reviewTerms as t } from '../../locales/terms/review.js';
 import type { PairPart, PairRecord } from './pairs.js';
 
@@ -13,8 +13,9 @@ const looks = [
   { name: 'key', title: t.key, color: '#0072b2' },
   { name: 'value', title: t.value, color: '#009e73' },
   { name: 'out', title: t.ruledOut, color: '#7f7f7f' },
-  { name: 'current-key', title: t.currentKey, color: '#d55e00' },
-  { name: 'current-value', title: t.currentValue, color: '#d55e00' },
+  // A plate above the value at hand would hide its key.
+  { name: 'current-key', title: () => '', color: '#d55e00' },
+  { name: 'current-value', title: () => '', color: '#d55e00' },
 ] as const;
 
 /** Decimals of a share of the page: a tenth of a pixel of the largest scans. */
@@ -33,10 +34,11 @@ export interface PageView {
 
 /** The labels of highlights, as the session knows them. */
 export function highlightLabels(): readonly Label[] {
-  return labelsFromObjects(
-    looks.map(({ name, title }) => ({ label: name, fullDisplayName: title() })),
+  const labels = labelsFromNames(
+    looks.map(({ name }) => name),
     looks.map(({ color }) => color),
   ).value;
+  return labels.map((label, index) => ({ ...label, displayName: looks[index]?.title() ?? '' }));
 }
 
 /** The places of keys and values as shapes, each in the colour of what it is; those of the worker before detected ones. */

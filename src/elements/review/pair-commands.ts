@@ -7,6 +7,8 @@ import { judgements, type Judgement, type PairPart } from './pairs.js';
 /** What commands and keys ask the element to do. */
 export interface PairActions {
   readonly hasPairs: () => boolean;
+  /** Whether places on the page may be changed at all. */
+  readonly canMovePlaces: boolean;
   /** Whether the place of the pair at hand may be moved or drawn. */
   readonly canPlace: () => boolean;
   readonly step: (by: 1 | -1) => void;
@@ -41,8 +43,12 @@ export function pairCommands(actions: PairActions, session: AnnotatorSession): C
   return [
     pairCommand('next-pair', t.nextPair, ['Enter', 'KeyJ'], 1),
     pairCommand('previous-pair', t.previousPair, ['KeyK'], -1),
-    placeCommand('value', t.placeValue, 'box', ['Alt+Digit5', 'KeyV']),
-    placeCommand('key', t.placeKey, 'tag', ['Alt+Digit6', 'Shift+KeyV']),
+    ...(actions.canMovePlaces
+      ? [
+          placeCommand('value', t.placeValue, 'box', ['Alt+Digit5', 'KeyV']),
+          placeCommand('key', t.placeKey, 'tag', ['Alt+Digit6', 'Shift+KeyV']),
+        ]
+      : []),
     {
       id: 'cancel',
       group: 'edit',

@@ -36,8 +36,6 @@ export const reviewKo: Texts = {
   'review.key': '키',
   'review.value': '값',
   'review.ruledOut': '제외됨',
-  'review.currentKey': '지금 보는 키',
-  'review.currentValue': '지금 보는 값',
   'review.places': '문서에서의 위치',
   'review.placeKey': '문서에서 키의 위치',
   'review.placeValue': '문서에서 값의 위치',
