@@ -122,10 +122,15 @@ describe('the street scene, painted', () => {
     await page.keyboard.up('Shift');
     await page.keyboard.press('Control+z');
 
-    const painted = await painter.areas();
+    // The page goes away while an outline is open: what was done to it is kept.
+    await painter.choose('Tree', 'Shift+R');
+    await painter.drag([corner, [corner[0], corner[1] - 30]]);
+    const shown = await painter.countColors();
+    assert.ok(shown[COLORS.Tree] > before);
     await page.reload();
     await painter.task.getByRole('button', { name: 'Restore' }).click();
-    await painter.until(async () => JSON.stringify(await painter.areas()) === JSON.stringify(painted));
+    await painter.until(async () => JSON.stringify(await painter.countColors()) === JSON.stringify(shown));
+    const painted = await painter.areas();
     // Undo goes on where it was, and back.
     await painter.stage.focus();
     await page.keyboard.press('Control+z');
@@ -266,6 +271,14 @@ class Painter {
     return found;
   }
 
+  /** Pixels of each colour in the answer as it stands now, unfinished gestures included. */
+  async countColors() {
+    const data = await this.picture.evaluate((canvas) => canvas.getRootNode().host.value.labeledImage.pngImageData);
+    const counts = {};
+    for (const color of (await decode(this.page, data)).colors) counts[color] = (counts[color] ?? 0) + 1;
+    return Object.fromEntries(Object.entries(counts).sort());
+  }
+
   async area(label) {
     return (await this.areas())[label];
   }
@@ -281,23 +294,27 @@ class Painter {
 
 /** Decodes a PNG with the browser's own decoder: a colour for each pixel, `''` where nothing is. */
 async function decode(page, base64) {
-  const { width, height, text } = await page.evaluate(async (data) => {
+  // As runs of equal pixels: a mask has few of them, a picture of a megapixel would be a long message.
+  const { width, height, runs } = await page.evaluate(async (data) => {
     const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }), { colorSpaceConversion: 'none' });
     const g = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
     g.drawImage(bitmap, 0, 0);
     const pixels = new Uint32Array(g.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
-    return { width: bitmap.width, height: bitmap.height, text: pixels.join() };
-  }, base64);
-  const hex = new Map();
-  const colors = text.split(',').map((pixel) => {
-    if (!hex.has(pixel)) {
-      const value = Number(pixel);
-      const parts = [value & 255, (value >> 8) & 255, (value >> 16) & 255];
-      hex.set(pixel, value >>> 24 ? `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}` : '');
+    const runs = [];
+    for (let from = 0, i = 1; i <= pixels.length; i++) {
+      if (pixels[i] === pixels[from]) continue;
+      runs.push(pixels[from], i - from);
+      from = i;
     }
-    return hex.get(pixel);
-  });
+    return { width: bitmap.width, height: bitmap.height, runs };
+  }, base64);
+  const colors = [];
+  for (let i = 0; i < runs.length; i += 2) {
+    const parts = [0, 8, 16].map((shift) => ((runs[i] >> shift) & 255).toString(16).padStart(2, '0'));
+    const color = runs[i] >>> 24 ? `#${parts.join('')}` : '';
+    for (let left = runs[i + 1]; left > 0; left--) colors.push(color);
+  }
   return { width, height, colors };
 }
 
