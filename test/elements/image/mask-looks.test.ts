@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import '../../../src/elements/crowd-bounding-box.js';
+import { expectAccessible } from '../../support/a11y.js';
 import { mouse, painted, pointOf, press } from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, until } from './mask-harness.js';
@@ -142,6 +143,21 @@ describe('how masks look', () => {
     await task.press('Control+z');
     const before = await decode(maskOf(task).labeledImage.pngImageData);
     expect(before.counts.get(GREEN)).to.equal(50 * (50 + 44 + 40));
+  });
+});
+
+describe('the bars of mask tools', () => {
+  afterEach(closeTasks);
+
+  it('leave nothing to complain about for assistive technology', async () => {
+    const task = await square('semantic', { 'grey-window': CT, marks: 'letters' });
+    for (const key of ['Shift+R', 'o', 'c', 'Shift+W']) {
+      await task.press(key);
+      await expectAccessible(task.element);
+    }
+    await mouse.click(pointOf(task.root.querySelector('button[aria-label="Settings"]')!));
+    await painted();
+    await expectAccessible(task.element);
   });
 });
 
