@@ -12,6 +12,7 @@ const meta: Meta = {
     target: 'Missed the last ferry, slept in the harbour cafe,\nwoke up to the best sunrise of my life.',
     initialValue: undefined,
     overlay: undefined,
+    compareOverlay: undefined,
     readonly: false,
   },
   render: (args) => html`
@@ -22,6 +23,7 @@ const meta: Meta = {
       .categories=${args['categories']}
       .initialValue=${args['initialValue']}
       .overlay=${args['overlay']}
+      .compareOverlay=${args['compareOverlay']}
       ?readonly=${args['readonly']}
     >
       <classification-target .textContent=${args['target']}></classification-target>
@@ -61,5 +63,25 @@ export const EntitiesToVerify: Story = {
         ],
       },
     },
+  },
+};
+const news = 'Mina Kim of Nordlys moved from Seoul to Ghent on 4 May.';
+const marked = (...spans: [string, string][]) => ({
+  entityAnnotation: {
+    labels: [{ label: 'person', shortDisplayName: 'per' }, { label: 'place', shortDisplayName: 'loc' }, 'organisation'],
+    text: news,
+    value: spans.map(([label, words]) => ({
+      label,
+      startOffset: news.indexOf(words),
+      endOffset: news.indexOf(words) + words.length,
+    })),
+  },
+});
+export const TwoAnswersCompared: Story = {
+  args: {
+    header: 'Which answer is better?',
+    categories: ['The first', 'The second', 'Both', 'Neither'],
+    overlay: marked(['person', 'Mina Kim'], ['organisation', 'Nordlys'], ['place', 'Seoul']),
+    compareOverlay: marked(['person', 'Mina'], ['place', 'Nordlys'], ['place', 'Seoul'], ['place', 'Ghent']),
   },
 };

@@ -46,6 +46,17 @@ export const Document: Story = {
     ></crowd-textract-analyze-document>
   `,
 };
+export const DocumentWithFixedPlaces: Story = {
+  render: () => html`
+    <crowd-textract-analyze-document
+      .src=${picture}
+      drafts="off"
+      .initialValue=${blocks}
+      no-key-edit
+      no-geometry-edit
+    ></crowd-textract-analyze-document>
+  `,
+};
 export const DocumentWithoutPairs: Story = {
   render: () => html`<crowd-textract-analyze-document .src=${picture} drafts="off"></crowd-textract-analyze-document>`,
 };

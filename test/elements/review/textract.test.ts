@@ -242,7 +242,8 @@ describe(tag, () => {
     await painted();
     const before = JSON.stringify(form.answers);
     expect(before).to.contain('geometry');
-    element.value = element.value;
+    const given = element.value;
+    element.value = given;
     await painted();
     element.focus();
     await press('Alt+1', 'ArrowDown', 'Alt+4');
