@@ -89,9 +89,9 @@ export async function pngFrom(
 
 /** Waits until something holds, at most for some seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 1000; i++) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error('That did not happen within six seconds.');
+  throw new Error('That did not happen within twenty seconds.');
 }
