@@ -187,10 +187,10 @@ export abstract class TargetClassifier extends CategoryElement {
         role="region"
         aria-label=${t.target()}
       >
-        ${this.renderEntityText()}
         <div class="target-paper" ?hidden=${this.entities.hasText}>
           <slot name="classification-target" dir="auto" @slotchange=${this.followTarget}></slot>
         </div>
+        ${this.renderEntityText()}
       </div>
     `;
   }

@@ -1,8 +1,9 @@
 import type { DocumentPlace } from '../../answers/documents.js';
 import type { DocumentBlock } from '../../answers/types.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
-import type { Tool, ToolInput } from '../../canvas/tool.js';
+import type { PartEditing, Tool, ToolInput } from '../../canvas/tool.js';
 import { createBoxTool } from '../../canvas/tools/box-tool.js';
+import { vertexEditing } from '../../canvas/tools/vertex-gesture.js';
 import type { StoreEvent } from '../../document/annotation-store.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import { highlightLabels, highlightsOf, ownerOf, placeOf, shapeIdOf } from './page-highlights.js';
@@ -43,6 +44,7 @@ export class PagePlaces {
         createPageTool({ viewport: () => this.session.viewport, click: (input) => this.chooseAt(input) }),
         createBoxTool() as unknown as Tool,
       ],
+      parts: vertexEditing as unknown as PartEditing,
     });
     // Places of different pairs have no borders in common.
     this.session.changeSettings({ crosshair: false, fillAlpha: 0.15, sharedBoundaries: false });

@@ -161,7 +161,13 @@ describe('classifiers', () => {
     });
 
     it('can be missing or repeated, with one clear message and no crash', async () => {
+      const told: string[] = [];
+      const { warn, error } = console;
+      console.warn = console.error = (text: string) => void told.push(text);
       const task = await openClassifier('crowd-classifier', { attributes: { categories: "['A', 'A', 'B']" } });
+      Object.assign(console, { warn, error });
+      expect(told, told.join()).to.have.length(1);
+      expect(told[0]).to.contain('`A`');
       expect(task.shown).to.deep.equal(['A', 'B']);
       const none = await openClassifier('crowd-classifier', { attributes: { categories: '' } });
       expect(none.root.querySelector('.picker-empty')!.checkVisibility()).to.equal(true);

@@ -47,6 +47,7 @@ function colorAt(task: ClassifyHarness, [x, y]: readonly [number, number]): read
   for (const canvas of task.root.querySelectorAll<HTMLCanvasElement>('.stage canvas:not(.upper-canvas)')) {
     if (getComputedStyle(canvas).visibility === 'hidden') continue;
     const box = canvas.getBoundingClientRect();
+    if (!box.width || !canvas.width) continue;
     const g = canvas.getContext('2d')!;
     const pixel = g.getImageData(
       Math.round(((place.x - box.left) / box.width) * canvas.width),
@@ -181,6 +182,22 @@ describe('verification of earlier work', () => {
     expect(task.announcement).to.contain('100 × 75');
     expect(colorAt(task, [50, 70])[3]).to.be.greaterThan(0);
     expect(colorAt(task, [150, 70])[3]).to.equal(0);
+  });
+
+  it('leaves out colours that no label has, with one message for the author and one for the worker', async () => {
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void told.push(text);
+    try {
+      const src = await maskAddress((x) => (x < 50 ? 1 : x > 180 ? 3 : 0));
+      const task = await open({ semanticSegmentation: { labels: ['A'], labelMappings: { A: { color: red } }, src } });
+      expect(told.filter((text) => text.includes('colour belongs to no label'))).to.have.length(1);
+      expect(task.announcement).to.contain('shown as far as possible');
+      await task.press('1');
+      expect(task.answer, 'the answer is the worker’s alone').to.deep.equal({ label: 'Good' });
+    } finally {
+      console.warn = warn;
+    }
   });
 
   it('can be answered when the overlay is broken', async () => {
