@@ -8,14 +8,9 @@ import { CrowdElement } from '../crowd-element.js';
 import { baseStyles, tokens } from '../tokens.js';
 import { isFullPageWidget, type AnswerContributor, type CrowdSubmitDetail } from './answer-protocol.js';
 import { formStyles } from './crowd-form.styles.js';
-import {
-  checkedControlsOf,
-  contributionsOf,
-  contributorsOf,
-  elementsOf,
-  invalidControlsOf,
-  type CheckedControl,
-} from './form-walk.js';
+import { checkedControlsOf, contributionsOf, contributorsOf, elementsOf, invalidControlsOf } from './form-walk.js';
+import { isSubmitButton, describeProblem, resetLoneControl, revealControl } from './form-controls.js';
+import { renderAnswer, renderBar, renderDialog, renderFooter, renderMessage, type FormMessage } from './form-view.js';
 import { InnerForm } from './inner-form.js';
 import { copyText, postFields, turkSession } from './transport.js';
 
@@ -24,11 +19,6 @@ const doubleClickMs = 500;
 
 /** What became of the answer: a host took it, the page is leaving with it, or it was only shown. */
 type Delivery = 'taken' | 'leaving' | 'shown';
-
-interface Message {
-  readonly text: string;
-  readonly tone: 'problem' | 'calm';
-}
 
 /**
  * Collects the answers of everything inside it and submits them, on Mechanical Turk, in a portal, or on a plain page.
@@ -63,7 +53,7 @@ export class CrowdForm extends CrowdElement {
   private busyTimer?: ReturnType<typeof setTimeout>;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
-  @state() private message?: Message;
+  @state() private message?: FormMessage;
   @state() private shownAnswer = '';
   @state() private isCopied = false;
   @state() private isPaneOpen = true;
@@ -189,20 +179,8 @@ export class CrowdForm extends CrowdElement {
     const [first] = invalid;
     if (!first) return true;
     this.message = { text: formTerms.problems(invalid.length, describeProblem(first)), tone: 'problem' };
-    this.revealControl(first);
+    revealControl(first);
     return false;
-  }
-
-  private revealControl(control: CheckedControl): void {
-    // Tabs, dialogs and other containers open when they hear this.
-    control.dispatchEvent(new CustomEvent('crowd-reveal', { bubbles: true, composed: true }));
-    for (let parent = control.closest('details'); parent; parent = parent.parentElement?.closest('details') ?? null) {
-      parent.open = true;
-    }
-    control.scrollIntoView({ block: 'nearest' });
-    control.focus();
-    // Crowd controls show their message in place; the browser knows how to do it for its own.
-    if (!control.localName.includes('-') && control.matches(':focus')) control.reportValidity();
   }
 
   private prepareAnswers(): Promise<unknown> | undefined {
@@ -356,10 +334,16 @@ export class CrowdForm extends CrowdElement {
   override render() {
     const hasWidget = [...this.querySelectorAll(':scope > form > *')].some(isFullPageWidget);
     const hasButton = [...elementsOf(this)].some(isSubmitButton);
-    const hasShort = !hasWidget && this.hasRegion('short-instructions');
-    const hasFull = !hasWidget && this.hasRegion('full-instructions');
+    const hasShort = !hasWidget && this.region('short-instructions') !== undefined;
+    const hasFull = !hasWidget && this.region('full-instructions') !== undefined;
     return html`
-      ${this.renderBar(hasShort, hasFull)}
+      ${renderBar({
+        hasShort,
+        hasFull,
+        isPaneOpen: this.isPaneOpen,
+        togglePane: this.togglePane,
+        openFull: () => this.dialog?.showModal(),
+      })}
       <div class=${classMap({ 'with-pane': hasShort && this.isPaneOpen })}>
         <aside
           id="pane"
@@ -373,142 +357,34 @@ export class CrowdForm extends CrowdElement {
         </aside>
         <div class="content" part="content"><slot></slot></div>
       </div>
-      ${this.renderDialog()}
+      ${renderDialog({
+        title: this.region('full-instructions')?.getAttribute('header'),
+        close: () => this.dialog?.close(),
+        slotChanged: () => this.requestUpdate(),
+      })}
       <div class=${classMap({ end: true, 'over-widget': hasWidget })}>
-        ${this.renderAnswer()}
-        <div role="alert">${this.renderMessage()}</div>
+        ${renderAnswer({
+          answer: this.shownAnswer,
+          isCopied: this.isCopied,
+          copy: () => void this.copyAnswer(),
+          close: () => this.clearMessages(),
+        })}
+        <div role="alert">${renderMessage(this.message)}</div>
         ${hasWidget || hasButton ? nothing : this.renderFooter()}
       </div>
     `;
   }
 
-  private hasRegion(tag: string): boolean {
-    return [...this.children].some((child) => child.localName === tag);
+  private region(tag: string): Element | undefined {
+    return [...this.children].find((child) => child.localName === tag);
   }
 
-  private renderBar(hasShort: boolean, hasFull: boolean) {
-    if (!hasShort && !hasFull) return nothing;
-    return html`<div class="bar" part="bar">
-      <button
-        type="button"
-        aria-expanded=${this.isPaneOpen ? 'true' : 'false'}
-        aria-controls="pane"
-        ?hidden=${!hasShort}
-        @click=${this.togglePane}
-      >
-        ${formTerms.instructions()}
-      </button>
-      <button
-        type="button"
-        class="moreInstructionsLink"
-        aria-haspopup="dialog"
-        ?hidden=${!hasFull}
-        @click=${this.openFullInstructions}
-      >
-        ${formTerms.fullInstructions()}
-      </button>
-    </div>`;
-  }
-
-  private togglePane(): void {
-    this.isPaneOpen = !this.isPaneOpen;
-  }
-
-  private openFullInstructions(): void {
-    this.dialog?.showModal();
-  }
-
-  private closeFullInstructions(): void {
-    this.dialog?.close();
-  }
-
-  private renderDialog() {
-    const region = [...this.children].find((child) => child.localName === 'full-instructions');
-    const title = region?.getAttribute('header') || formTerms.instructions();
-    return html`<dialog part="dialog" aria-labelledby="dialog-title">
-      <header>
-        <h2 id="dialog-title" dir="auto">${title}</h2>
-        <crowd-button id="close-instructions" @click=${this.closeFullInstructions}>${formTerms.close()}</crowd-button>
-      </header>
-      <div class="dialog-body"><slot name="full-instructions" @slotchange=${this.requestUpdate}></slot></div>
-    </dialog>`;
-  }
-
-  private renderMessage() {
-    if (!this.message) return nothing;
-    const isCalm = this.message.tone === 'calm';
-    return html`<p class=${classMap({ message: true, calm: isCalm })} part="message" dir="auto">
-      ${this.message.text}
-    </p>`;
-  }
-
-  /** Scripts written for the original look for a native button here and click it: that is the hidden one. */
   private renderFooter() {
     const isPreview = turkSession(location.search)?.isPreview ?? false;
-    return html`<div id="footerContainer" part="footer">
-      <p>${formTerms.confidential()}</p>
-      <crowd-button
-        form-action="submit"
-        data-testid="crowd-submit"
-        type="submit"
-        variant="primary"
-        ?disabled=${isPreview}
-        ?loading=${this.isBusy}
-        >${formTerms.submit()}</crowd-button
-      >
-      <button type="submit" hidden ?disabled=${isPreview} @click=${this.submit}>${formTerms.submit()}</button>
-    </div>`;
+    return renderFooter({ isPreview, isBusy: this.isBusy, submit: () => this.submit() });
   }
 
-  private renderAnswer() {
-    if (!this.shownAnswer) return nothing;
-    return html`<section id="answers-box" part="answers" aria-labelledby="answer-title">
-      <header>
-        <h2 id="answer-title">${formTerms.answerTitle()}</h2>
-        <p>${formTerms.answerNote()}</p>
-        <crowd-button id="copy-answer" @click=${this.copyAnswer}
-          >${this.isCopied ? formTerms.copied() : formTerms.copy()}</crowd-button
-        >
-        <crowd-button id="close-answer" @click=${this.clearMessages}>${formTerms.close()}</crowd-button>
-      </header>
-      <div class="answer" tabindex="0" role="group" aria-labelledby="answer-title">
-        <table role="presentation">
-          <tbody>
-            <tr>
-              <td><code>${this.shownAnswer}</code></td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
-    </section>`;
-  }
-}
-
-/** A button that submits: its presence anywhere keeps the form from adding one. */
-function isSubmitButton(element: Element): element is Element & { loading: boolean } {
-  return element.localName === 'crowd-button' && element.getAttribute('form-action')?.toLowerCase() === 'submit';
-}
-
-/** Name of the control as the worker knows it, and what is wrong with its value. */
-function describeProblem(control: CheckedControl): string {
-  // There is only one widget that fills the page; its name is for the requester.
-  if (isFullPageWidget(control)) return control.validationMessage;
-  const { labels } = control as unknown as { labels?: unknown };
-  const label = labels instanceof NodeList ? labels[0]?.textContent?.trim() : undefined;
-  const name =
-    control.getAttribute('label') || label || control.getAttribute('aria-label') || control.getAttribute('name');
-  return name ? formTerms.namedProblem(name, control.validationMessage) : control.validationMessage;
-}
-
-/** Controls in regions stand outside of every form, so no native reset reaches them. */
-function resetLoneControl(element: Element): void {
-  const control = element as Element & { form?: unknown; formResetCallback?(): void };
-  if (control.form) return;
-  if (element instanceof HTMLInputElement) {
-    element.value = element.defaultValue;
-    element.checked = element.defaultChecked;
-  } else if (element instanceof HTMLTextAreaElement) element.value = element.defaultValue;
-  else if (element instanceof HTMLSelectElement) {
-    for (const option of element.options) option.selected = option.defaultSelected;
-  } else control.formResetCallback?.();
+  private readonly togglePane = (): void => {
+    this.isPaneOpen = !this.isPaneOpen;
+  };
 }
