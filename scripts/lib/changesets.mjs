@@ -6,7 +6,7 @@ export function parseChangeset(text, file) {
   if (!found) throw new Error(`${file}: begin with --- , one line "package: level" for each package, and ---`);
   const levels = Object.fromEntries(
     found[1].split('\n').map((line) => {
-      const [, name, level] = /^"?([\w@/-]+)"?:\s*(\w+)$/.exec(line.trim()) ?? [];
+      const [, name, level] = /^["']?([\w@/-]+)["']?:\s*(\w+)$/.exec(line.trim()) ?? [];
       if (!LEVELS.includes(level)) throw new Error(`${file}: "${line}" is not a package with patch, minor or major`);
       return [name, level];
     }),
