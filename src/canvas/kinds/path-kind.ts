@@ -75,8 +75,7 @@ export function createPathKind(kind: PathAnnotation['kind']): ShapeKind<PathAnno
     },
     translate: (shape, dx, dy, image) => withVertices(shape, translatePath(shape.vertices, dx, dy, image)),
     settle: (shape, image) => withVertices(shape, settlePath(shape.vertices, image)),
-    isValid: ({ vertices }) =>
-      vertices.length >= leastVertices[kind] && !(closed && crossesItself(vertices, closed)),
+    isValid: ({ vertices }) => vertices.length >= leastVertices[kind] && !(closed && crossesItself(vertices, closed)),
     snapTargets: ({ vertices }) => {
       const { left, top, right, bottom } = pathBounds(vertices);
       return { xs: [left, right], ys: [top, bottom] };
