@@ -96,3 +96,22 @@ export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVYoVwAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/**
+ * Waits until a picture is shown and lies still: on a busy machine the panes around it arrive one after the other.
+ *
+ * @param {import('playwright-core').FrameLocator} task
+ * @returns {Promise<import('playwright-core').Locator>} the canvas that lies over the picture
+ */
+export async function stillPicture(task) {
+  await task.getByText(/[\d,]+ × [\d,]+ px/).waitFor();
+  const picture = task.locator('canvas.upper-canvas');
+  let before = '';
+  for (let calm = 0; calm < 5;) {
+    const now = JSON.stringify(await picture.boundingBox());
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return picture;
+}

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumSwitches, findChromium } from '../../scripts/lib/chromium.mjs';
-import { lab, ROOT, temporaryFolder } from './helpers.js';
+import { lab, ROOT, stillPicture, temporaryFolder } from './helpers.js';
 
 const TRUTH = path.join(ROOT, 'examples', 'pictures', 'truth');
 
@@ -215,7 +215,7 @@ class Painter {
   }
 
   async ready() {
-    await this.task.getByText(/[\d,]+ × [\d,]+ px/).waitFor();
+    await stillPicture(this.task);
   }
 
   /** A label by its row, then a tool by its key. */

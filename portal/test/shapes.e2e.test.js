@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumSwitches, findChromium } from '../../scripts/lib/chromium.mjs';
-import { lab, temporaryFolder } from './helpers.js';
+import { lab, stillPicture, temporaryFolder } from './helpers.js';
 
 /** A point of the picture may be this many pixels from where the mouse was aimed: the screen has fewer pixels. */
 const NEAR = 6;
@@ -165,9 +165,9 @@ class Worker {
     this.picture = this.task.locator('canvas.upper-canvas');
   }
 
-  /** Waits until the picture is shown. */
+  /** Waits until the picture can be aimed at. */
   async ready() {
-    await this.task.getByText(/[\d,]+ × [\d,]+ px/).waitFor();
+    await stillPicture(this.task);
   }
 
   async pick(label) {
