@@ -8,6 +8,7 @@ import type { ShapeAnnotation } from '../../document/annotation.js';
 import { unite } from '../../geometry/box.js';
 import type { Label } from '../../labels/label.js';
 import { formatNumber } from '../../locales/index.js';
+import { annotatorTerms } from '../../locales/terms/annotator.js';
 import { ruleTerms as t } from '../../locales/terms/rules.js';
 import type { Problem } from '../../parse/problem.js';
 import { icon } from '../../workspace/index.js';
@@ -121,12 +122,17 @@ export class RulesController<A extends ShapeAnnotation> implements ReactiveContr
   render(): TemplateResult | undefined {
     if (!this.currentRules()) return undefined;
     const { problems } = this;
+    const { annotations, facts } = this.session.store.snapshot;
+    // Nothing is wrong yet where nothing was done, but it cannot be sent either.
+    const isUntouched = !facts.nothingToLabel && !annotations.some((shape) => this.session.isShown(shape));
     return html`<section class="rule-problems" part="problems" aria-labelledby="rule-problems-title">
       <div class="oce-pane-head">
         <h2 id="rule-problems-title">${t.title()}</h2>
         <span class="oce-pane-count">${problems.length ? formatNumber(problems.length) : ''}</span>
       </div>
-      <p class="rule-good" ?hidden=${problems.length > 0}>${icon('check')}${t.allGood()}</p>
+      <p class="rule-good" ?hidden=${problems.length > 0}>
+        ${isUntouched ? annotatorTerms.needsAnnotation() : html`${icon('check')}${t.allGood()}`}
+      </p>
       <ul ?hidden=${problems.length === 0}>
         ${problems.map(
           (problem, at) =>

@@ -348,10 +348,13 @@ describe('rules', () => {
     const plain = await openTask('crowd-polygon', { labels: ['Leaf'] });
     expect(plain.root.querySelector('.rule-problems')).to.equal(null);
     plain.element.remove();
-    const task = await openTask('crowd-polygon', { labels: ['Leaf'], attributes: { rules: '{count: {min: 1}}' } });
+    const task = await openTask('crowd-polygon', { labels: ['Leaf'], attributes: { rules: '{minSize: 2}' } });
+    const panel = () => task.root.querySelector('.rule-problems')!.textContent;
+    expect(panel(), 'nothing is wrong yet, but it cannot be sent').to.contain('Annotate at least once');
     for (const point of left) await task.click(point);
     await task.press('Enter');
     expect(task.root.querySelectorAll('.rule-problems li')).to.have.length(0);
+    expect(panel()).to.contain('Everything is as it should be');
     expect(task.element.checkValidity()).to.equal(true);
   });
 });
