@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { dropInFile, libraryDir, rootDir } from './paths.mjs';
 
-// Everything that a form needs besides an annotator.
-const CONTROLS = /^crowd-(form|button|input|text-area|checkbox|radio-button|radio-group|slider|toggle-button)\.js$/;
+// The controls alone: a native form may hold them, or a `crowd-form`.
+const CONTROLS = /^crowd-(button|input|text-area|checkbox|radio-button|radio-group|slider|toggle-button)\.js$/;
 
 const TAG = /^(crowd-[a-z-]+|iron-icon)\.js$/;
 
@@ -47,7 +47,10 @@ export async function entryPointSizes() {
   if (fs.existsSync(answers)) sizes['open-crowd-elements/answers'] = await bundle([answers]);
   if (BOX_TASK.every((name) => elements.includes(name)))
     sizes['bounding-box task'] = await bundle(inElements(BOX_TASK));
-  if (controls.length) sizes['all form controls'] = await bundle(inElements(controls));
+  if (controls.length) {
+    sizes['all form controls'] = await bundle(inElements(controls));
+    sizes['all form controls and crowd-form'] = await bundle(inElements(['crowd-form.js', ...controls]));
+  }
   for (const name of elements) sizes[`elements/${name}`] = await bundle(inElements([name]));
   return sizes;
 }

@@ -113,10 +113,13 @@ export class SettledLayer<A extends ShapeAnnotation> {
     const pane = this.front;
     pane.camera = this.camera;
     const shapes = this.session.store.snapshot.annotations;
-    pane.surface.paint((g) => {
-      g.clearRect(0, 0, g.canvas.width, g.canvas.height);
-      this.paintShapes(g, pane, shapes, 0, shapes.length);
-    });
+    if (!shapes.length) pane.surface.clear();
+    else {
+      pane.surface.paint((g) => {
+        g.clearRect(0, 0, g.canvas.width, g.canvas.height);
+        this.paintShapes(g, pane, shapes, 0, shapes.length);
+      });
+    }
     place(pane, this.camera);
   }
 
@@ -153,6 +156,8 @@ export class SettledLayer<A extends ShapeAnnotation> {
 
   private followCamera(now: number): boolean {
     const camera = this.camera;
+    // An empty canvas is sharp wherever it is.
+    if (!this.session.store.snapshot.annotations.length) this.front.camera = camera;
     place(this.front, camera);
     if (sameCamera(this.front.camera, camera)) {
       this.background = undefined;
