@@ -42,6 +42,7 @@ export class StageView<A extends ShapeAnnotation> {
   private image?: HTMLImageElement;
   private pending = { camera: true, active: true, pointer: true };
   private frameRequest = 0;
+  private resizeRequest = 0;
 
   /** @param stage - Empty, positioned and focusable; gets all nodes of the canvas. */
   constructor(
@@ -83,7 +84,13 @@ export class StageView<A extends ShapeAnnotation> {
       session.changed.subscribe((aspect) => this.followSession(aspect)),
     );
     stage.addEventListener('keydown', this.handleKeyDown);
-    this.resize = new ResizeObserver(() => this.measure());
+    // In the next frame: panels that follow the zoom could resize what is being observed, which browsers report as an error.
+    this.resize = new ResizeObserver(() => {
+      this.resizeRequest ||= requestAnimationFrame(() => {
+        this.resizeRequest = 0;
+        this.measure();
+      });
+    });
     this.resize.observe(stage);
     this.measure();
     this.showSettings();
@@ -132,6 +139,7 @@ export class StageView<A extends ShapeAnnotation> {
 
   destroy(): void {
     cancelAnimationFrame(this.frameRequest);
+    cancelAnimationFrame(this.resizeRequest);
     this.resize.disconnect();
     this.input.destroy();
     this.stage.removeEventListener('keydown', this.handleKeyDown);

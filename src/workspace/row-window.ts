@@ -34,8 +34,11 @@ export class RowWindow implements ReactiveController {
     host.addController(this);
     if (typeof ResizeObserver !== 'undefined') {
       this.resizes = new ResizeObserver(() => {
-        this.height = this.scroller?.clientHeight ?? 0;
-        this.host.requestUpdate();
+        const height = this.scroller?.clientHeight ?? 0;
+        if (height === this.height) return;
+        this.height = height;
+        // Rows rendered right here could resize what is being observed, which browsers report to the page as an error.
+        requestAnimationFrame(() => this.host.requestUpdate());
       });
       this.coarse = matchMedia('(pointer: coarse)');
     }

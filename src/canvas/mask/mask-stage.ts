@@ -39,6 +39,7 @@ export class MaskStage {
   private ratio = 1;
   private pending = { camera: true, mask: true, overlay: true };
   private frameRequest = 0;
+  private resizeRequest = 0;
 
   /** @param stage - Empty, positioned and focusable; gets all nodes of the canvas. */
   constructor(
@@ -84,7 +85,13 @@ export class MaskStage {
         this.request('overlay');
       }),
     );
-    this.resize = new ResizeObserver(() => this.measure());
+    // In the next frame: panels that follow the zoom could resize what is being observed, which browsers report as an error.
+    this.resize = new ResizeObserver(() => {
+      this.resizeRequest ||= requestAnimationFrame(() => {
+        this.resizeRequest = 0;
+        this.measure();
+      });
+    });
     this.resize.observe(stage);
     this.measure();
     this.showSettings();
@@ -126,6 +133,7 @@ export class MaskStage {
 
   destroy(): void {
     cancelAnimationFrame(this.frameRequest);
+    cancelAnimationFrame(this.resizeRequest);
     this.resize.disconnect();
     this.input.destroy();
     this.listening.abort();
