@@ -25,6 +25,7 @@ export class RowWindow implements ReactiveController {
   private scroller?: HTMLElement;
   private height = 0;
   private shown: RowRange = { start: 0, end: 0 };
+  private count = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -37,8 +38,7 @@ export class RowWindow implements ReactiveController {
         const height = this.scroller?.clientHeight ?? 0;
         if (height === this.height) return;
         this.height = height;
-        // Rows rendered right here could resize what is being observed, which browsers report to the page as an error.
-        requestAnimationFrame(() => this.host.requestUpdate());
+        this.host.requestUpdate();
       });
       this.coarse = matchMedia('(pointer: coarse)');
     }
@@ -55,9 +55,12 @@ export class RowWindow implements ReactiveController {
     this.release();
     this.scroller = scroller;
     if (!scroller) return;
-    // The observer reports the height before anything is painted; asking for it here would force a layout.
     this.resizes?.observe(scroller);
     scroller.addEventListener('scroll', this.handleScroll, { passive: true });
+    // Asking forces a layout, which an empty list can do without: the observer reports its height in time.
+    if (!this.count) return;
+    this.height = scroller.clientHeight;
+    if (this.height) this.host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -70,6 +73,7 @@ export class RowWindow implements ReactiveController {
 
   /** The rows to render out of `count`. */
   range(count: number): RowRange {
+    this.count = count;
     this.shown = this.rangeAt(this.scroller?.scrollTop ?? 0, count);
     return this.shown;
   }
