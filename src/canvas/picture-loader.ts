@@ -62,13 +62,15 @@ function protocolOf(url: string): string {
 }
 
 async function fromBlob(url: string, blob: Blob, signal: AbortSignal, probe: ParentNode): Promise<LoadedPicture> {
-  const orientation = exifOrientation(await blob.slice(0, HEADER_BYTES).arrayBuffer());
   const objectUrl = URL.createObjectURL(await typed(blob, url));
-  const image = await decode(objectUrl, signal);
+  const release = () => URL.revokeObjectURL(objectUrl);
+  signal.addEventListener('abort', release, { once: true });
+  const [image, header] = await Promise.all([decode(objectUrl, signal), blob.slice(0, HEADER_BYTES).arrayBuffer()]);
   if (!image) {
-    URL.revokeObjectURL(objectUrl);
+    release();
     return failed(url, 'broken');
   }
+  const orientation = exifOrientation(header);
   const size = storedSize(image, probe, orientation > 4);
   return {
     state: {
@@ -80,7 +82,7 @@ async function fromBlob(url: string, blob: Blob, signal: AbortSignal, probe: Par
       orientation: orientation === 1 ? 'as-stored' : 'ignored',
     },
     image,
-    release: () => URL.revokeObjectURL(objectUrl),
+    release,
   };
 }
 

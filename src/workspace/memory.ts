@@ -1,21 +1,33 @@
 const PREFIX = 'oce-pane-';
 
-/** Whether a pane was left open the last time; undefined when unknown or when the browser keeps nothing. */
-export function recall(pane: string): boolean | undefined {
-  try {
-    const kept = localStorage.getItem(PREFIX + pane);
-    return kept === null ? undefined : kept === 'open';
-  } catch {
-    return undefined;
-  }
-}
+/**
+ * Whether one pane is open, kept for the next task.
+ *
+ * The browser is asked at the first look only: it answers from another process, and a picture is better asked for before.
+ */
+export class PaneMemory {
+  private open?: boolean;
 
-/** Remembers for the next task whether a pane is open. */
-export function remember(pane: string, open: boolean): void {
-  try {
-    localStorage.setItem(PREFIX + pane, open ? 'open' : 'closed');
-  } catch {
-    // Private windows and sandboxed frames have no storage; the pane simply starts as usual next time.
+  constructor(private readonly pane: string) {}
+
+  get isOpen(): boolean {
+    return (this.open ??= this.recall());
+  }
+  set isOpen(open: boolean) {
+    this.open = open;
+    try {
+      localStorage.setItem(PREFIX + this.pane, open ? 'open' : 'closed');
+    } catch {
+      // Private windows and sandboxed frames have no storage; the pane simply starts open next time.
+    }
+  }
+
+  private recall(): boolean {
+    try {
+      return localStorage.getItem(PREFIX + this.pane) !== 'closed';
+    } catch {
+      return true;
+    }
   }
 }
 

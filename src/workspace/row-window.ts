@@ -23,9 +23,9 @@ export class RowWindow implements ReactiveController {
   private readonly resizes?: ResizeObserver;
   private readonly coarse?: MediaQueryList;
   private scroller?: HTMLElement;
-  private height = 0;
+  /** Asking for it when the list appears would force a layout: until the observer tells, as high as the window. */
+  private height = globalThis.innerHeight;
   private shown: RowRange = { start: 0, end: 0 };
-  private count = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -36,7 +36,8 @@ export class RowWindow implements ReactiveController {
     if (typeof ResizeObserver !== 'undefined') {
       this.resizes = new ResizeObserver(() => {
         const height = this.scroller?.clientHeight ?? 0;
-        if (height === this.height) return;
+        // A list that is hidden has its rows ready for when it is shown.
+        if (!height || height === this.height) return;
         this.height = height;
         this.host.requestUpdate();
       });
@@ -57,10 +58,6 @@ export class RowWindow implements ReactiveController {
     if (!scroller) return;
     this.resizes?.observe(scroller);
     scroller.addEventListener('scroll', this.handleScroll, { passive: true });
-    // Asking forces a layout, which an empty list can do without: the observer reports its height in time.
-    if (!this.count) return;
-    this.height = scroller.clientHeight;
-    if (this.height) this.host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -73,7 +70,6 @@ export class RowWindow implements ReactiveController {
 
   /** The rows to render out of `count`. */
   range(count: number): RowRange {
-    this.count = count;
     this.shown = this.rangeAt(this.scroller?.scrollTop ?? 0, count);
     return this.shown;
   }
@@ -98,7 +94,7 @@ export class RowWindow implements ReactiveController {
     const first = Math.floor(scrollTop / this.rowHeight) - SPARE_ROWS;
     const last = Math.ceil((scrollTop + this.height) / this.rowHeight) + SPARE_ROWS;
     const start = Math.max(0, Math.min(first, count));
-    return { start, end: Math.max(start, Math.min(count, this.height ? last : 0)) };
+    return { start, end: Math.max(start, Math.min(count, last)) };
   }
 
   private readonly handleScroll = (): void => {

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Command } from '../canvas/command.js';
+import { followResize } from '../canvas/follow-resize.js';
 import { Signal } from '../document/signal.js';
 import { LocaleController } from '../locales/index.js';
 import { frameTerms as t } from '../locales/terms/frame.js';
@@ -8,7 +9,7 @@ import { frameContext, type Choice, type FrameDialog, type FrameModel, type Guid
 import { HotkeyController } from './hotkey-controller.js';
 import { frameCommands } from './frame-commands.js';
 import { icon, type IconName } from './icons.js';
-import { recall, remember } from './memory.js';
+import { PaneMemory } from './memory.js';
 import { defineAnnotationPieces, definePieces, defineStagePieces } from './pieces/index.js';
 import { RegionController } from './region-controller.js';
 import { sessionContext, type PanelSession, type WorkSession } from './session-context.js';
@@ -71,12 +72,12 @@ export class TaskFrame implements FrameModel, ReactiveController {
   dialog: FrameDialog | undefined;
   private readonly session?: PanelSession;
   private readonly options: TaskFrameOptions;
-  private readonly resizes?: ResizeObserver;
+  private stopMeasuring?: () => void;
   private hasDrawer = false;
   private hasSheet = false;
-  private paneOpen = recall('instructions') !== false;
+  private readonly pane = new PaneMemory('instructions');
   private drawerOpen = false;
-  private sideOpen = recall('side') !== false;
+  private readonly side = new PaneMemory('side');
   private sheetOpen = false;
 
   constructor(
@@ -96,7 +97,6 @@ export class TaskFrame implements FrameModel, ReactiveController {
     new RegionController(host, ['short-instructions', 'full-instructions', ...(options.regions ?? [])]);
     new HotkeyController(host, this);
     host.addController(this);
-    if (typeof ResizeObserver !== 'undefined') this.resizes = new ResizeObserver(() => this.measure());
   }
 
   get commands(): readonly Command[] {
@@ -124,15 +124,12 @@ export class TaskFrame implements FrameModel, ReactiveController {
   }
 
   get instructionsOpen(): boolean {
-    return this.hasDrawer ? this.drawerOpen : this.paneOpen;
+    return this.hasDrawer ? this.drawerOpen : this.pane.isOpen;
   }
 
   toggleInstructions(open = !this.instructionsOpen): void {
     if (this.hasDrawer) this.drawerOpen = open;
-    else {
-      this.paneOpen = open;
-      remember('instructions', open);
-    }
+    else this.pane.isOpen = open;
     this.tell();
   }
 
@@ -144,11 +141,11 @@ export class TaskFrame implements FrameModel, ReactiveController {
 
   hostConnected(): void {
     this.measure();
-    this.resizes?.observe(this.host);
+    this.stopMeasuring = followResize(this.host, () => this.measure());
   }
 
   hostDisconnected(): void {
-    this.resizes?.disconnect();
+    this.stopMeasuring?.();
   }
 
   /** The whole frame with the given parts in their places. */
@@ -215,20 +212,17 @@ export class TaskFrame implements FrameModel, ReactiveController {
   }
 
   private get isSideOpen(): boolean {
-    return this.hasSheet ? this.sheetOpen : this.sideOpen;
+    return this.hasSheet ? this.sheetOpen : this.side.isOpen;
   }
 
   private get sideIcon(): IconName {
     if (this.hasSheet) return this.sheetOpen ? 'chevron-down' : 'chevron-up';
-    return this.sideOpen ? 'chevron-right' : 'chevron-left';
+    return this.side.isOpen ? 'chevron-right' : 'chevron-left';
   }
 
   private toggleSide(): void {
     if (this.hasSheet) this.sheetOpen = !this.sheetOpen;
-    else {
-      this.sideOpen = !this.sideOpen;
-      remember('side', this.sideOpen);
-    }
+    else this.side.isOpen = !this.side.isOpen;
     this.tell();
   }
 
