@@ -3,6 +3,7 @@ import type { ShapeAnnotation } from '../document/annotation.js';
 import { imageTerms } from '../locales/terms/image.js';
 import { ActiveLayer } from './active-layer.js';
 import type { AnnotatorSession, SessionAspect } from './annotator-session.js';
+import { followResize } from './follow-resize.js';
 import { InputDispatcher } from './input-dispatcher.js';
 import { KeyboardCursor } from './keyboard-cursor.js';
 import { Minimap } from './minimap.js';
@@ -32,7 +33,6 @@ export class StageView<A extends ShapeAnnotation> {
   private readonly host: ToolHost<A>;
   private readonly input: InputDispatcher<A>;
   private readonly cursor: KeyboardCursor<A>;
-  private readonly resize: ResizeObserver;
   private readonly stops: (() => void)[] = [];
   private readonly picture = document.createElement('div');
   private readonly upper = document.createElement('canvas');
@@ -42,7 +42,6 @@ export class StageView<A extends ShapeAnnotation> {
   private image?: HTMLImageElement;
   private pending = { camera: true, active: true, pointer: true };
   private frameRequest = 0;
-  private resizeRequest = 0;
 
   /** @param stage - Empty, positioned and focusable; gets all nodes of the canvas. */
   constructor(
@@ -77,6 +76,7 @@ export class StageView<A extends ShapeAnnotation> {
       hovered: (input) => this.showHovered(input),
     });
     this.stops.push(
+      followResize(stage, () => this.measure()),
       session.store.changed.subscribe((event) => this.followStore(event)),
       session.selection.changed.subscribe(() => this.request('active')),
       session.vertices.changed.subscribe(() => this.request('active')),
@@ -84,14 +84,6 @@ export class StageView<A extends ShapeAnnotation> {
       session.changed.subscribe((aspect) => this.followSession(aspect)),
     );
     stage.addEventListener('keydown', this.handleKeyDown);
-    // In the next frame: panels that follow the zoom could resize what is being observed, which browsers report as an error.
-    this.resize = new ResizeObserver(() => {
-      this.resizeRequest ||= requestAnimationFrame(() => {
-        this.resizeRequest = 0;
-        this.measure();
-      });
-    });
-    this.resize.observe(stage);
     this.measure();
     this.showSettings();
   }
@@ -139,8 +131,6 @@ export class StageView<A extends ShapeAnnotation> {
 
   destroy(): void {
     cancelAnimationFrame(this.frameRequest);
-    cancelAnimationFrame(this.resizeRequest);
-    this.resize.disconnect();
     this.input.destroy();
     this.stage.removeEventListener('keydown', this.handleKeyDown);
     for (const stop of this.stops) stop();

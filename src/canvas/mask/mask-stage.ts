@@ -1,6 +1,7 @@
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import type { StoreEvent } from '../../document/annotation-store.js';
 import { imageTerms } from '../../locales/terms/image.js';
+import { followResize } from '../follow-resize.js';
 import { InputDispatcher } from '../input-dispatcher.js';
 import { Minimap } from '../minimap.js';
 import { pictureFilter } from '../settings.js';
@@ -32,14 +33,12 @@ export class MaskStage {
   private readonly input: InputDispatcher<InstanceAnnotation>;
   private readonly cursor: MaskCursor;
   private readonly context: ToolContext<InstanceAnnotation>;
-  private readonly resize: ResizeObserver;
   private readonly stops: (() => void)[] = [];
   private readonly listening = new AbortController();
   private image?: HTMLImageElement;
   private ratio = 1;
   private pending = { camera: true, mask: true, overlay: true };
   private frameRequest = 0;
-  private resizeRequest = 0;
 
   /** @param stage - Empty, positioned and focusable; gets all nodes of the canvas. */
   constructor(
@@ -69,6 +68,7 @@ export class MaskStage {
       hovered: (input) => this.showHovered(input),
     });
     this.stops.push(
+      followResize(stage, () => this.measure()),
       session.store.changed.subscribe((event) => this.followStore(event)),
       session.pixels.changed.subscribe((bounds) => {
         if (bounds) this.painter.invalidateBounds(bounds);
@@ -85,14 +85,6 @@ export class MaskStage {
         this.request('overlay');
       }),
     );
-    // In the next frame: panels that follow the zoom could resize what is being observed, which browsers report as an error.
-    this.resize = new ResizeObserver(() => {
-      this.resizeRequest ||= requestAnimationFrame(() => {
-        this.resizeRequest = 0;
-        this.measure();
-      });
-    });
-    this.resize.observe(stage);
     this.measure();
     this.showSettings();
   }
@@ -133,8 +125,6 @@ export class MaskStage {
 
   destroy(): void {
     cancelAnimationFrame(this.frameRequest);
-    cancelAnimationFrame(this.resizeRequest);
-    this.resize.disconnect();
     this.input.destroy();
     this.listening.abort();
     for (const stop of this.stops) stop();

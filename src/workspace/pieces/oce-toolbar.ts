@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { Command } from '../../canvas/command.js';
+import { followResize } from '../../canvas/follow-resize.js';
 import { formatPercent } from '../../locales/index.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
 import { FramePiece } from '../frame-piece.js';
@@ -34,7 +35,7 @@ export class OceToolbar extends FramePiece {
     ['store', 'preview', 'selection', 'tool', 'settings', 'picture', 'mode', 'viewport'],
     (aspect) => this.follow(aspect),
   );
-  private readonly resizes = new ResizeObserver(() => this.measure());
+  private stopMeasuring?: () => void;
   private shownStates = '';
   private shownZoom = '';
 
@@ -44,11 +45,11 @@ export class OceToolbar extends FramePiece {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resizes.observe(this);
+    this.stopMeasuring = followResize(this, () => this.measure());
   }
 
   override disconnectedCallback(): void {
-    this.resizes.disconnect();
+    this.stopMeasuring?.();
     super.disconnectedCallback();
   }
 
