@@ -16,6 +16,8 @@ const SCROLL_BORDER = 24;
 const SCROLL_REST_MS = 350;
 /** CSS pixels a frame while a drag scrolls. */
 const SCROLL_STEP = 12;
+/** In `PointerEvent.buttons`. */
+const MIDDLE_BUTTON = 4;
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -57,6 +59,8 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     stage.addEventListener('pointercancel', (event) => this.handlePointerLost(event), { signal });
     stage.addEventListener('pointerleave', () => this.handlePointerLeave(), { signal });
     stage.addEventListener('wheel', (event) => this.handleWheel(event), { signal, passive: false });
+    // A quick stroke would count as a fling, and browsers swallow the next tap on a button to stop it.
+    stage.addEventListener('touchmove', (event) => event.preventDefault(), { signal, passive: false });
     stage.addEventListener('keydown', (event) => this.handleSpace(event, true), { signal });
     stage.addEventListener('keyup', (event) => this.handleSpace(event, false), { signal });
     stage.addEventListener('blur', () => this.setSpace(false), { signal });
@@ -129,6 +133,13 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     if (this.panning?.id === event.pointerId) {
       this.session.viewport.panBy(at.x - this.panning.last.x, at.y - this.panning.last.y);
       this.panning.last = at;
+      return;
+    }
+    this.forgetPress(at);
+    if (this.drawing === event.pointerId && this.pointer && (this.spaceHeld || event.buttons & MIDDLE_BUTTON)) {
+      // The gesture waits: the picture goes with the pointer, which so stays over the same place of it.
+      this.session.viewport.panBy(at.x - this.pointer.x, at.y - this.pointer.y);
+      this.pointer = at;
       return;
     }
     this.pointer = at;
@@ -241,7 +252,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
 
   private scrollDirection(): Point | undefined {
     const { pointer, session } = this;
-    if (!pointer || !session.viewport.isCropped) return undefined;
+    if (!pointer || this.spaceHeld || !session.viewport.isCropped) return undefined;
     const { width, height } = session.viewport.stageSize;
     const side = (at: number, length: number) => (at < SCROLL_BORDER ? -1 : at > length - SCROLL_BORDER ? 1 : 0);
     const direction = { x: side(pointer.x, width), y: side(pointer.y, height) };
@@ -254,14 +265,17 @@ export class InputDispatcher<A extends ShapeAnnotation> {
   }
 
   private countClicks(at: Point, time: number): number {
+    this.forgetPress(at);
     const last = this.lastPress;
-    const again =
-      last !== undefined &&
-      last.clicks === 1 &&
-      time - last.time < DOUBLE_CLICK.ms &&
-      Math.hypot(at.x - last.at.x, at.y - last.at.y) < DOUBLE_CLICK.distance;
+    const again = last?.clicks === 1 && time - last.time < DOUBLE_CLICK.ms;
     this.lastPress = { at, time, clicks: again ? 2 : 1 };
     return this.lastPress.clicks;
+  }
+
+  /** A press is no click any more, nor the first of two, once the pointer has gone away from its place. */
+  private forgetPress(at: Point): void {
+    const last = this.lastPress?.at;
+    if (last && Math.hypot(at.x - last.x, at.y - last.y) >= DOUBLE_CLICK.distance) this.lastPress = undefined;
   }
 
   private inputOf(event: PointerEvent, clicks: number): ToolInput {

@@ -1,7 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/elements/crowd-bounding-box.js';
 import '../../../src/elements/crowd-form.js';
-import { hold, mouse, painted, pen, pointOf, release, touch, wheel } from '../../support/input.js';
+import { hold, mouse, painted, pen, pointOf, release, touch, wheel, type PagePoint } from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
 
 const open = (options = {}) => openTask('crowd-bounding-box', options);
@@ -140,6 +140,24 @@ describe('crowd-bounding-box', () => {
       await painted();
       expect(task.scale).to.be.greaterThan(before * 2);
       expect(places(task)).to.have.length(1);
+    });
+
+    it('leaves the tap after a quick stroke of the finger to the button under it', async () => {
+      const task = await open({ labels: ['Car', 'Bus'] });
+      await task.chooseLabel('Car');
+      const [from, to] = [task.at([50, 50]), task.at([220, 180])];
+      const at = (share: number): PagePoint => [
+        from[0] + (to[0] - from[0]) * share,
+        from[1] + (to[1] - from[1]) * share,
+      ];
+      await touch.steps([
+        { type: 'touchStart', points: [from] },
+        ...[0.2, 0.4, 0.6, 0.8, 1].map((share) => ({ type: 'touchMove' as const, points: [at(share)] })),
+        { type: 'touchEnd', points: [] },
+      ]);
+      await touch.tap(pointOf(task.labelRows[1]!));
+      await waitUntil(() => task.chosenLabel?.includes('Bus'), 'the tap was swallowed', { timeout: 5000 });
+      expect(places(task)).to.deep.equal([[50, 50, 170, 130]]);
     });
 
     it('draws with a pen and takes a palm for a hand once a pen was seen', async () => {
@@ -361,6 +379,27 @@ describe('crowd-bounding-box', () => {
       await task.click([250, 190]);
       expect(places(task)).to.deep.equal([[150, 120, 100, 70]]);
     });
+
+    for (const button of ['Space', 'the middle button'] as const) {
+      it(`pans by ${button} in the middle of a drag, and goes on drawing from the same place`, async () => {
+        const task = await open({ labels: ['Car'] });
+        await wheel(task.at([200, 150]), -300);
+        const [x, y] = task.at([200, 150]);
+        await mouse.down(task.at([150, 120]));
+        await mouse.move([x, y], { via: 4 });
+        if (button === 'Space') await hold(' ');
+        else await mouse.down(undefined, { button: 'middle' });
+        await mouse.move([x - 60, y - 40], { via: 4 });
+        await painted();
+        if (button === 'Space') await release(' ');
+        else await mouse.up(undefined, { button: 'middle' });
+        expect(task.at([200, 150])[0], 'the picture went along').to.be.closeTo(x - 60, 1);
+        await mouse.move(task.at([210, 160]), { via: 4 });
+        await mouse.up();
+        await painted();
+        expect(places(task)).to.deep.equal([[150, 120, 60, 40]]);
+      });
+    }
 
     it('keeps the top canvas exactly over the picture, where templates lay their overlays', async () => {
       const task = await open();

@@ -394,6 +394,25 @@ describe('crowd-polyline', () => {
     expect(line![0]).to.deep.equal([50, 50]);
     expect(line!.at(-1)).to.deep.equal([150, 150]);
   });
+
+  it('takes two quick strokes from the same place for two strokes, not for a double click', async () => {
+    const task = await openTask('crowd-polyline', { labels: ['Lane'] });
+    const strokes: readonly (readonly ImagePoint[])[] = [
+      [
+        [50, 50],
+        [150, 60],
+      ],
+      [
+        [51, 51],
+        [150, 150],
+      ],
+    ];
+    for (const stroke of strokes) await mouse.drag(stroke.map((point) => task.at(point)));
+    await painted();
+    expect(paths(task, 'polylines'), 'still being drawn').to.be.empty;
+    await task.press('Enter');
+    expect(paths(task, 'polylines')).to.have.length(1);
+  });
 });
 
 describe('crowd-line', () => {
