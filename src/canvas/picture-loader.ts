@@ -138,7 +138,8 @@ async function decode(url: string, signal: AbortSignal, cors?: 'anonymous'): Pro
 }
 
 /**
- * Natural size as stored. An SVG without a size of its own gets the browser's default of 300 × 150.
+ * Natural size as stored. An SVG without a size of its own gets the browser's default, within 300 × 150, whatever room
+ * there is.
  *
  * `naturalWidth` is that of the picture as its EXIF data turns it; only the layout follows `image-orientation`.
  */
@@ -147,12 +148,12 @@ function storedSize(image: HTMLImageElement, probe: ParentNode, isOnItsSide = fa
   image.style.visibility = 'hidden';
   image.style.maxWidth = 'none';
   probe.append(image);
-  const { offsetWidth, offsetHeight, naturalWidth, naturalHeight } = image;
+  const { offsetWidth, naturalWidth, naturalHeight } = image;
   image.remove();
   image.style.position = image.style.visibility = '';
-  if (offsetWidth && offsetHeight) return { width: offsetWidth, height: offsetHeight };
   // Nothing is laid out in a hidden tab.
-  return isOnItsSide ? { width: naturalHeight, height: naturalWidth } : { width: naturalWidth, height: naturalHeight };
+  const isTurned = offsetWidth ? offsetWidth !== naturalWidth && offsetWidth === naturalHeight : isOnItsSide;
+  return isTurned ? { width: naturalHeight, height: naturalWidth } : { width: naturalWidth, height: naturalHeight };
 }
 
 function failed(url: string, reason: PictureFailure, status?: number): LoadedPicture {

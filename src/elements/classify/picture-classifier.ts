@@ -176,7 +176,7 @@ export abstract class PictureClassifier extends CategoryElement {
     if (this.view) return;
     this.view = new StageView(this.stage, this.session);
     this.overlays.attach(this.stage);
-    this.pictures.hostConnected();
+    this.view.setImage(this.pictures.image);
     this.requestUpdate();
   }
 

@@ -194,7 +194,7 @@ export abstract class PictureAnnotator<
   private openView(): void {
     if (this.view) return;
     this.view = this.createView(this.stage);
-    this.pictures.hostConnected();
+    this.view.setImage(this.pictures.image);
     this.requestUpdate();
   }
 

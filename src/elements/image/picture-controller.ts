@@ -18,10 +18,14 @@ export class PictureController implements ReactiveController {
 
   constructor(private readonly host: PictureHost) {}
 
+  /** The picture that is shown, for a stage that is made anew when its element was moved. */
+  get image(): HTMLImageElement | undefined {
+    return this.loaded?.image;
+  }
+
   hostConnected(): void {
     this.connected = true;
-    if (this.loaded) this.host.setPicture(this.loaded.state, this.loaded.image);
-    else if (this.url !== undefined && !this.loading) void this.load();
+    if (this.url !== undefined && !this.loaded && !this.loading) void this.load();
   }
 
   hostDisconnected(): void {

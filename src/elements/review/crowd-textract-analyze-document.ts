@@ -291,7 +291,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
   private openView(): void {
     if (this.view) return;
     this.view = new StageView(this.stage, this.session);
-    this.pictures.hostConnected();
+    this.view.setImage(this.pictures.image);
     this.requestUpdate();
   }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-bounding-box.js';
-import { mouse, painted, pointOf } from '../../support/input.js';
+import { mouse, painted, pointOf, wheel } from '../../support/input.js';
 import { checkerboard, closeTasks, openTask, type AnnotatorHarness, type TaskOptions } from './annotator-harness.js';
 
 const open = (options: TaskOptions = {}) => openTask('crowd-bounding-box', { labels: ['Car'], ...options });
@@ -125,6 +125,29 @@ describe('pictures', () => {
       expect(box!.top + box!.height).to.be.within(1, height);
     });
   }
+
+  it('without a size of their own have the same size in every window', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 40"><rect width="64" height="40"/></svg>';
+    const task = await open({ src: `data:image/svg+xml,${encodeURIComponent(svg)}` });
+    expect(task.answer['inputImageProperties']).to.deep.equal({ height: 150, width: 240 });
+  });
+
+  it('are neither announced nor fitted anew when the element is moved in the page', async () => {
+    const task = await open({ width: 400, height: 300 });
+    const told: string[] = [];
+    for (const type of ['picture-ready', 'picture-failed']) {
+      task.element.addEventListener(type, () => told.push(type));
+    }
+    await wheel(task.at([100, 100]), -300);
+    const before = task.scale;
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(task.element);
+    await task.settled();
+    expect(task.scale).to.be.closeTo(before, 1e-4);
+    expect(told).to.be.empty;
+    box.replaceWith(task.element);
+  });
 
   it('may be replaced; annotations of the old one do not outlive it unless given anew', async () => {
     const task = await open();
