@@ -67,6 +67,7 @@ export class CrowdElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.emit('crowd-element-ready');
+    // Stays in its tree: a button in the shadow of an element must not announce that element.
+    this.emit('crowd-element-ready', undefined, { composed: false });
   }
 }

@@ -95,10 +95,11 @@ describe('the drop-in script', () => {
     expect(page.dimmerWasThere).to.be.true;
   });
 
-  it('announces each element on itself', async () => {
+  it('announces each element once, on itself', async () => {
     const page = await open({ html: positions['at the end of the body'] });
     await until(() => page.seen.includes('ready'), 'the page to be ready');
-    expect(page.seen).to.include.members(['crowd-form', 'crowd-button']);
+    // Buttons that an element shows by itself are its own affair.
+    expect(page.seen.filter((entry) => entry.startsWith('crowd-')).sort()).to.deep.equal(['crowd-button', 'crowd-form']);
   });
 
   it('is heard by listeners that are added when the document is parsed', async () => {

@@ -49,6 +49,9 @@ export class CrowdForm extends CrowdElement {
   private isAttempting = false;
   /** An attempt was made in this task: a native submission that still follows belongs to it. */
   private hasJustAttempted = false;
+  /** A handler asked for a submission of its own while it was heard. */
+  private isAskedAgain = false;
+  private isDelivering = false;
   private readonly warnedNames = new Set<string>();
   private busyTimer?: ReturnType<typeof setTimeout>;
 
@@ -91,7 +94,8 @@ export class CrowdForm extends CrowdElement {
 
   private prepareForm(form: HTMLFormElement): void {
     // As on any form, calling `submit` from a script asks nobody; but the answer goes the crowd-form's way.
-    Object.defineProperty(form, 'submit', { value: () => this.deliver(), configurable: true });
+    // A control of this name stands before it, and then nothing can be defined.
+    Reflect.defineProperty(form, 'submit', { value: () => void this.deliver(), configurable: true });
   }
 
   /** A submission of the inner form, or of a form nested in it, becomes one attempt of ours. */
@@ -126,10 +130,12 @@ export class CrowdForm extends CrowdElement {
   };
 
   private owns(element: Element): boolean {
-    return element.closest('crowd-form') === this;
+    // The element may be a form that has a control of this name.
+    return Element.prototype.closest.call(element, 'crowd-form') === this;
   }
 
   private attempt(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    this.isAskedAgain = true;
     if (this.isAttempting || this.isBusy) return;
     this.hasJustAttempted = true;
     setTimeout(() => (this.hasJustAttempted = false));
@@ -143,7 +149,7 @@ export class CrowdForm extends CrowdElement {
       if (!this.skipsValidation(form, submitter) && !this.validate()) return;
       const preparing = this.prepareAnswers();
       if (preparing) void this.attemptWhenPrepared(preparing, form, submitter);
-      else if (this.announce(form, submitter)) this.deliver();
+      else if (this.announce(form, submitter)) void this.deliver();
     } finally {
       this.isAttempting = false;
     }
@@ -164,13 +170,13 @@ export class CrowdForm extends CrowdElement {
       this.message = { text: formTerms.prepareFailed(), tone: 'problem' };
       return;
     }
-    if (this.announce(form, submitter)) this.deliver();
-    else this.setBusy(false);
+    if (this.announce(form, submitter)) void this.deliver();
+    else if (!this.isDelivering) this.setBusy(false);
   }
 
   /** A page that owns the form, or the button that was pressed, may ask for no checks. */
   private skipsValidation(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
-    const asksNone = form.hasAttribute('novalidate') && !this.inner.isOwn(form);
+    const asksNone = !this.inner.isOwn(form) && Element.prototype.hasAttribute.call(form, 'novalidate');
     return asksNone || (submitter?.hasAttribute('formnovalidate') ?? false);
   }
 
@@ -199,43 +205,37 @@ export class CrowdForm extends CrowdElement {
   private fireSubmit(form: HTMLFormElement, submitter: HTMLElement | null, bubbles: boolean): boolean {
     this.announcing = new SubmitEvent('submit', { bubbles, cancelable: true, submitter });
     this.isAttempting = true;
+    this.isAskedAgain = false;
     try {
-      return EventTarget.prototype.dispatchEvent.call(form, this.announcing);
+      const agrees = EventTarget.prototype.dispatchEvent.call(form, this.announcing);
+      // Templates cancel, prepare something, and call `submit()` before they return.
+      if (!agrees && this.isAskedAgain) setTimeout(() => this.submit());
+      return agrees;
     } finally {
       this.announcing = undefined;
       this.isAttempting = false;
     }
   }
 
-  /** Handlers may have changed an answer that takes time; then it is finished before it goes. */
-  private deliver(): void {
+  /** Sends the answer, once; at once unless an answer takes time. */
+  private async deliver(): Promise<void> {
+    // A handler may have sent it already.
+    if (this.isDelivering) return;
+    this.isDelivering = true;
     this.setBusy(true);
-    const preparing = this.prepareAnswers();
-    if (!preparing) this.handOver();
-    else
-      preparing.then(
-        () => this.handOver(),
-        (error: unknown) => this.failDelivery(error),
-      );
-  }
-
-  private handOver(): void {
-    let outcome: unknown;
+    let delivery: unknown;
     try {
-      outcome = this._submitHelperForm();
+      // Handlers may have changed an answer that takes time; then it is finished before it goes.
+      const preparing = this.prepareAnswers();
+      if (preparing) await preparing;
+      delivery = this._submitHelperForm();
+      if (delivery instanceof Promise) delivery = await delivery;
     } catch (error) {
-      this.failDelivery(error);
+      console.error('<crowd-form>: the answer could not be sent.', error);
+      this.message = { text: formTerms.sendFailed(), tone: 'problem' };
+      this.setBusy(false);
       return;
     }
-    if (outcome instanceof Promise) {
-      outcome.then(
-        (delivery) => this.finishDelivery(delivery),
-        (error: unknown) => this.failDelivery(error),
-      );
-    } else this.finishDelivery(outcome);
-  }
-
-  private finishDelivery(delivery: unknown): void {
     if (delivery !== 'shown') {
       for (const element of contributorsOf(this)) element.answerSubmitted?.();
     }
@@ -243,15 +243,10 @@ export class CrowdForm extends CrowdElement {
     if (delivery !== 'leaving') this.busyTimer = setTimeout(() => this.setBusy(false), doubleClickMs);
   }
 
-  private failDelivery(error: unknown): void {
-    console.error('<crowd-form>: the answer could not be sent.', error);
-    this.message = { text: formTerms.sendFailed(), tone: 'problem' };
-    this.setBusy(false);
-  }
-
   private setBusy(busy: boolean): void {
     clearTimeout(this.busyTimer);
     this.busyTimer = undefined;
+    this.isDelivering &&= busy;
     if (this.isBusy === busy) return;
     this.isBusy = busy;
     for (const element of elementsOf(this)) {

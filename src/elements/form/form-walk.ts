@@ -27,8 +27,9 @@ interface FormElementClass extends CustomElementConstructor {
 /** Another library's form control: it has a name and a value, and says that it belongs to forms. */
 function foreignContribution(element: Element): Contribution | undefined {
   const elementClass = customElements.get(element.localName) as FormElementClass | undefined;
-  const name = element.getAttribute('name');
-  if (!elementClass?.formAssociated || !name || element.matches(':disabled')) return undefined;
+  // Only now is it known that the element is no form, whose members its controls may hide.
+  const name = elementClass?.formAssociated && element.getAttribute('name');
+  if (!name || element.matches(':disabled')) return undefined;
   const { value } = element as Element & { value?: unknown };
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isPlain && value !== '' ? { name, type: 'value', value } : undefined;

@@ -10,9 +10,18 @@ const isRegion = (node: Node): node is Element => node instanceof Element && reg
 
 /** Whether the parser is done with an element: something follows it, or the whole document is there. */
 function isParsed(element: Node): boolean {
-  if (element.ownerDocument?.readyState !== 'loading') return true;
-  for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true;
+  if (document.readyState !== 'loading') return true;
+  const walker = walkerAt(element);
+  do if (walker.nextSibling()) return true;
+  while (walker.parentNode());
   return false;
+}
+
+/** A form answers to the names of its controls first: `form.firstChild` may be an input. A walker is not deceived. */
+function walkerAt(node: Node): TreeWalker {
+  const walker = document.createTreeWalker(document);
+  walker.currentNode = node;
+  return walker;
 }
 
 /** `moveBefore` keeps iframes, videos and focus alive. Taken from the prototype: a control may be called like it. */
@@ -73,7 +82,7 @@ export class InnerForm implements ReactiveController {
   /** Brings the children in order. Runs again whenever the host's children change. */
   private readonly settle = (): void => {
     for (const region of [...this.host.children].filter(isRegion)) region.slot ||= region.localName;
-    if (this.current?.parentNode !== this.host) this.current = undefined;
+    if (this.current && !this.holds(this.current)) this.current = undefined;
     const content = this.content();
     const [only] = content;
     if (content.length === 1 && only && isForm(only) && only !== this.own) {
@@ -86,10 +95,14 @@ export class InnerForm implements ReactiveController {
     this.wrap(this.own ?? this.make());
   };
 
+  private holds(form: HTMLFormElement): boolean {
+    return [...this.host.children].includes(form);
+  }
+
   /** Children that belong into the form. An own form without content does not count. */
   private content(): Node[] {
     return [...this.host.childNodes].filter(
-      (node) => !isBlank(node) && !isRegion(node) && !(node === this.own && !node.hasChildNodes()),
+      (node) => !isBlank(node) && !isRegion(node) && !(node === this.own && !walkerAt(node).firstChild()),
     );
   }
 
@@ -102,6 +115,7 @@ export class InnerForm implements ReactiveController {
 
   private adopt(form: HTMLFormElement): HTMLFormElement {
     if (this.own !== form) this.own?.remove();
+    if (this.current !== form) this.prepare(form);
     this.current = form;
     this.host.requestUpdate();
     return form;
@@ -119,8 +133,8 @@ export class InnerForm implements ReactiveController {
   /** Moves everything but instructions into the form; a child that the parser still works on stays until it is done. */
   private wrap(form: HTMLFormElement): HTMLFormElement {
     this.current = form;
-    if (form.parentNode !== this.host) this.host.prepend(form);
-    const first = form.firstChild;
+    if (!this.holds(form)) this.host.prepend(form);
+    const first = walkerAt(form).firstChild();
     let isBehindForm = false;
     for (const node of [...this.host.childNodes]) {
       if (node === form) isBehindForm = true;
