@@ -25,14 +25,20 @@ export interface WriteRule {
 /** Raw copies are quickest while painting; beyond this many (4 MB of bytes) tiles are packed at once to save memory. */
 const MAX_RAW_TILES = 64;
 
+/** What a recorder knows of a touched tile: how it was, or how it was and is, packed ahead. */
+const REMEMBERED = 1;
+const PACKED = 2;
+
 /**
- * Remembers tiles as they were before they are written, and packs both states when the edit ends.
+ * Remembers tiles as they were before they are written, and packs both states when the edit ends, or ahead of that.
  *
  * Cost and memory follow the touched area, not the size of the picture.
  */
 export class TileRecorder {
   private readonly touched: Uint8Array;
   private readonly originals = new Map<number, IndexArray | TileState>();
+  /** Both states of tiles that were packed ahead; writing makes them void. */
+  private readonly ahead = new Map<number, readonly [TileState, TileState]>();
   private readonly columns: number;
 
   constructor(private readonly mask: IndexMask) {
@@ -46,7 +52,7 @@ export class TileRecorder {
     const row = Math.floor(y / TILE_SIZE) * this.columns;
     const last = row + Math.floor((right - 1) / TILE_SIZE);
     for (let tile = row + Math.floor(left / TILE_SIZE); tile <= last; tile++) {
-      if (this.touched[tile] === 0) this.remember(tile);
+      if (this.touched[tile] !== REMEMBERED) this.remember(tile);
     }
   }
 
@@ -55,8 +61,7 @@ export class TileRecorder {
     const before: TileState[] = [];
     const after: TileState[] = [];
     for (const tile of [...this.originals.keys()].sort((a, b) => a - b)) {
-      const then = this.packedOriginal(tile);
-      const now = packTile(tile, this.mask.data, this.mask.width, tileBounds(this.mask, tile));
+      const [then, now] = this.ahead.get(tile) ?? this.packBoth(tile);
       if (sameTile(then, now)) continue;
       before.push(then);
       after.push(now);
@@ -73,15 +78,38 @@ export class TileRecorder {
     this.forget();
   }
 
+  /**
+   * Packs what was written so far, so that `finish` has less to do: a large edit can be spread over many slices. `goesOn` is
+   * asked after each tile.
+   */
+  async packAhead(goesOn: () => Promise<boolean>) {
+    for (const tile of [...this.originals.keys()]) {
+      if (this.touched[tile] !== REMEMBERED) continue;
+      this.ahead.set(tile, this.packBoth(tile));
+      this.touched[tile] = PACKED;
+      if (!(await goesOn())) return;
+    }
+  }
+
+  private packBoth(tile: number): readonly [TileState, TileState] {
+    return [this.packedOriginal(tile), packTile(tile, this.mask.data, this.mask.width, tileBounds(this.mask, tile))];
+  }
+
   private forget() {
     for (const tile of this.originals.keys()) this.touched[tile] = 0;
     this.originals.clear();
+    this.ahead.clear();
   }
 
   private remember(tile: number) {
+    const wasPacked = this.touched[tile] === PACKED;
+    this.touched[tile] = REMEMBERED;
+    if (wasPacked) {
+      this.ahead.delete(tile);
+      return;
+    }
     const { data, width } = this.mask;
     const bounds = tileBounds(this.mask, tile);
-    this.touched[tile] = 1;
     const isRoomy = this.originals.size < MAX_RAW_TILES;
     this.originals.set(tile, isRoomy ? copyPixels(data, width, bounds) : packTile(tile, data, width, bounds));
   }
@@ -150,6 +178,11 @@ export class MaskEdit {
   /** Tells painters that pixels inside the bounds have changed. */
   markDirty(bounds: Bounds) {
     this.dirty.mark(bounds);
+  }
+
+  /** See `TileRecorder.packAhead`. */
+  async packAhead(goesOn: () => Promise<boolean>) {
+    await this.recorder.packAhead(goesOn);
   }
 
   /** Ends the edit; nothing is returned when no pixel has changed. */

@@ -70,7 +70,7 @@ export function regionAt(mask: IndexMask, point: Point, connectivity: Connectivi
 }
 
 /** Scanline flood: all pixels that fulfil `isMember` and are connected with the start, which must be inside the size. */
-export function spreadFrom(
+function spreadFrom(
   size: Size,
   start: Point,
   isMember: (at: number) => boolean,

@@ -9,7 +9,7 @@ import { packMask, unpackMask } from '../../src/mask/rle.js';
 import { between, drawn, maskOf, randomFrom, randomMask } from './support.js';
 
 describe('mask edits', () => {
-  it('takes back and repeats any painting on every pixel', () => {
+  it('takes back and repeats any painting on every pixel', async () => {
     const random = randomFrom(6);
     for (let round = 0; round < 60; round++) {
       const width = between(random, 1, 700);
@@ -19,6 +19,14 @@ describe('mask edits', () => {
       const before = copyMask(mask);
       const edit = new MaskEdit(mask, randomRule(random, indices));
       paintAnything(edit, random, indices);
+      // Large edits pack what they have while they go on.
+      if (round % 3 === 0) {
+        await edit.packAhead(async () => {
+          if (random() < 0.3) paintAnything(edit, random, indices);
+          return Promise.resolve(true);
+        });
+      }
+      if (round % 2 === 0) paintAnything(edit, random, indices);
       const after = copyMask(mask);
       const change = edit.commit();
       if (!change) {

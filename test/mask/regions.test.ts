@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { traceContours, runsOfPolygons, simplifyRing } from '../../src/mask/contour.js';
 import { floodByColor } from '../../src/mask/flood.js';
 import { interpolateRegions, squaredDistances } from '../../src/mask/interpolate.js';
+import { createMask } from '../../src/mask/index-mask.js';
 import { MaskEdit } from '../../src/mask/mask-edit.js';
 import { dab, strokeSegment } from '../../src/mask/raster.js';
 import type { SpanSink } from '../../src/mask/raster.js';
@@ -14,6 +15,7 @@ import {
   regionAt,
   shrinkRuns,
 } from '../../src/mask/regions.js';
+import { packMask } from '../../src/mask/rle.js';
 import {
   areaOfRuns,
   bitmapOfRuns,
@@ -27,6 +29,8 @@ import {
   runsWhere,
 } from '../../src/mask/runs.js';
 import type { Runs } from '../../src/mask/runs.js';
+import { memoryImage } from '../../src/mask/segment/segmenter.js';
+import type { Bounds } from '../../src/geometry/types.js';
 import { between, drawn, drawnRegion, maskOf, randomFrom, randomMask, regionOf } from './support.js';
 
 describe('runs', () => {
@@ -205,20 +209,85 @@ describe('flood fill', () => {
   };
   const picture = image('11299', '12299', '99911');
 
-  it('takes connected pixels within the tolerance of the start', () => {
-    const at = (tolerance: number, contiguous = true) =>
-      drawnRegion(floodByColor(picture, { x: 0.5, y: 0.5 }, { tolerance, contiguous }), 5, 3);
-    expect(at(0)).to.deep.equal(['11...', '1....', '.....']);
-    expect(at(10)).to.deep.equal(['111..', '111..', '.....']);
-    expect(at(0, false)).to.deep.equal(['11...', '1....', '...11']);
-    expect(at(255)).to.deep.equal(['11111', '11111', '11111']);
+  it('takes connected pixels within the tolerance of the start', async () => {
+    const at = async (tolerance: number, contiguous = true) =>
+      drawnRegion(await floodByColor(memoryImage(picture), { x: 0.5, y: 0.5 }, { tolerance, contiguous }), 5, 3);
+    expect(await at(0)).to.deep.equal(['11...', '1....', '.....']);
+    expect(await at(10)).to.deep.equal(['111..', '111..', '.....']);
+    expect(await at(0, false)).to.deep.equal(['11...', '1....', '...11']);
+    expect(await at(255)).to.deep.equal(['11111', '11111', '11111']);
   });
 
-  it('stays inside bounds and out of blocked pixels', () => {
-    const within = { left: 0, top: 0, right: 2, bottom: 2 };
-    const start = { x: 0, y: 0 };
-    expect(areaOfRuns(floodByColor(picture, start, { tolerance: 255, within }))).to.equal(4);
-    expect(areaOfRuns(floodByColor(picture, start, { tolerance: 255, isBlocked: (at) => at === 1 }))).to.equal(14);
-    expect(floodByColor(picture, { x: 3, y: 3 }, { tolerance: 255 })).to.have.length(0);
+  it('stays in the picture and out of labelled pixels', async () => {
+    const source = memoryImage(picture);
+    const mask = createMask(5, 3, 255);
+    mask.data[1] = 7;
+    const options = { tolerance: 255, taken: packMask(mask) };
+    expect(areaOfRuns(await floodByColor(source, { x: 0, y: 0 }, options))).to.equal(14);
+    mask.data.fill(7, 5, 10);
+    const cut = { tolerance: 255, taken: packMask(mask) };
+    expect(drawnRegion(await floodByColor(source, { x: 0, y: 0 }, cut), 5, 3)).to.deep.equal([
+      '1....',
+      '.....',
+      '.....',
+    ]);
+    expect(await floodByColor(source, { x: 3, y: 3 }, { tolerance: 255 })).to.have.length(0);
+  });
+
+  it('winds through large pictures, and reads only what it gets to', async () => {
+    // A corridor that goes up and down through all rows, beside a small closed chamber.
+    const [width, height] = [2003, 1201];
+    const data = new Uint8Array(width * height * 4);
+    const isWall = (x: number, y: number) =>
+      (x % 40 === 39 && (x % 80 === 39 ? y < height - 5 : y > 5)) || (x > 1900 && (y === 600 || y === 640));
+    let open = 0;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const value = isWall(x, y) ? 200 : 20;
+        data.fill(value, (y * width + x) * 4, (y * width + x) * 4 + 4);
+        if (value === 20) open++;
+      }
+    }
+    const source = memoryImage({ width, height, data });
+    let rows = 0;
+    const watched = {
+      ...source,
+      read: (bounds: Bounds, maxSide: number) => {
+        rows += bounds.bottom - bounds.top;
+        return source.read(bounds, maxSide);
+      },
+    };
+    const all = await floodByColor(watched, { x: 3, y: 3 }, { tolerance: 0, contiguous: false });
+    expect(areaOfRuns(all)).to.equal(open);
+    const corridor = await floodByColor(watched, { x: 3, y: 3 }, { tolerance: 0 });
+    // What is naive is slow, but sure.
+    const seen = new Uint8Array(width * height);
+    const stack = [3 * width + 3];
+    let area = 0;
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      if (seen[at] === 1 || data[at * 4] !== 20) continue;
+      seen[at] = 1;
+      area++;
+      const x = at % width;
+      if (x > 0) stack.push(at - 1);
+      if (x < width - 1) stack.push(at + 1);
+      if (at >= width) stack.push(at - width);
+      if (at < width * (height - 1)) stack.push(at + width);
+    }
+    expect(areaOfRuns(corridor)).to.equal(area);
+    bitmapOfRuns(corridor, { left: 0, top: 0, right: width, bottom: height }).forEach((value, at) => {
+      if (value !== seen[at]) expect.fail(`pixel ${at} is ${value}`);
+    });
+    rows = 0;
+    const chamber = await floodByColor(watched, { x: 1990, y: 620 }, { tolerance: 0 });
+    expect(areaOfRuns(chamber)).to.be.within(39 * 20, 39 * 110);
+    expect(rows).to.be.lessThan(height / 2);
+  });
+
+  it('ends when it is no longer wanted', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('enough'));
+    const late = floodByColor(memoryImage(picture), { x: 0, y: 0 }, { tolerance: 255 }, stop.signal);
+    expect(await late.catch((error: Error) => error.message)).to.equal('enough');
   });
 });

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Bounds, Point } from '../../src/geometry/types.js';
-import type { RgbaImage } from '../../src/mask/flood.js';
+import { floodByColor, type RgbaImage } from '../../src/mask/flood.js';
 import { fullBounds } from '../../src/mask/index-mask.js';
 import { dab, fillPolygon } from '../../src/mask/raster.js';
 import { connectedComponents, shiftRuns } from '../../src/mask/regions.js';
 import { areaOfRuns, bitmapOfRuns, boundsOfRuns, combineRuns, rasterise, runsContain } from '../../src/mask/runs.js';
 import type { Runs } from '../../src/mask/runs.js';
 import { BuiltInSegmenter } from '../../src/mask/segment/built-in-segmenter.js';
-import { Livewire } from '../../src/mask/segment/livewire.js';
+import { boundaryTo, searchBoundary } from '../../src/mask/segment/livewire.js';
 import { memoryImage } from '../../src/mask/segment/segmenter.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from '../../src/mask/segment/segmenter.js';
 import { superpixelAt, superpixels } from '../../src/mask/segment/slic.js';
@@ -216,6 +216,12 @@ describe('superpixels', () => {
     await remote.prepare(picture);
     const direct = await superpixels(await picture.read(part, 40), { size: 10 });
     expect(await remote.superpixels(part, 10)).to.deep.equal(direct);
+    const start = { x: 20, y: 20 };
+    const filled = await remote.flood(start, { tolerance: 30 });
+    expect(filled.length).to.be.above(0);
+    expect(filled).to.deep.equal(await floodByColor(picture, start, { tolerance: 30 }));
+    const search = { reach: 30, snap: 4 };
+    expect(await remote.boundary(start, search)).to.deep.equal(await searchBoundary(picture, start, search));
   });
 
   it('exist on the smallest pictures', async () => {
@@ -228,10 +234,10 @@ describe('superpixels', () => {
 describe('live boundary', () => {
   const size = { width: 160, height: 120 };
   const disc = rasterise((sink) => dab({ x: 80, y: 60 }, { shape: 'round', size: 80 }, sink), size);
-  const picture = paint(size, disc, [200, 80, 60], [60, 90, 130]);
+  const source = memoryImage(paint(size, disc, [200, 80, 60], [60, 90, 130]));
 
-  it('follows an edge between two points on it', () => {
-    const path = new Livewire(picture, { x: 80, y: 20 }).pathTo({ x: 120, y: 60 });
+  it('follows an edge between two points on it', async () => {
+    const path = boundaryTo(await searchBoundary(source, { x: 80, y: 20 }, { reach: 220 }), { x: 120, y: 60 });
     expect(path[0]).to.deep.equal({ x: 80.5, y: 20.5 });
     expect(path.at(-1)).to.deep.equal({ x: 120.5, y: 60.5 });
     for (const { x, y } of path) expect(Math.abs(Math.hypot(x - 80, y - 60) - 40)).to.be.below(2.5);
@@ -240,13 +246,20 @@ describe('live boundary', () => {
     }
   });
 
-  it('stays in the picture and within reach', () => {
-    const path = new Livewire(picture, { x: 5, y: 5 }, { reach: 20 }).pathTo({ x: 500, y: -40 });
-    expect(path.at(-1)).to.deep.equal({ x: 24.5, y: 0.5 });
+  it('stays in the picture and within reach', async () => {
+    const path = boundaryTo(await searchBoundary(source, { x: 5, y: 5 }, { reach: 20 }), { x: 500, y: -40 });
+    expect(path.at(-1)).to.deep.equal({ x: 25.5, y: 0.5 });
   });
 
-  it('snaps to the edge near the first click', () => {
-    const { x, y } = Livewire.snap(picture, { x: 80, y: 23 });
+  it('is there for a single pixel as well', async () => {
+    const pixel = memoryImage({ width: 1, height: 1, data: new Uint8Array(4) });
+    const path = boundaryTo(await searchBoundary(pixel, { x: 9, y: -9 }, { reach: 160, snap: 6 }), { x: 3, y: 3 });
+    expect(path).to.deep.equal([{ x: 0.5, y: 0.5 }]);
+  });
+
+  it('snaps to the edge near the first click', async () => {
+    const paths = await searchBoundary(source, { x: 80, y: 23 }, { reach: 20, snap: 4 });
+    const [{ x, y }] = boundaryTo(paths, { x: 80, y: 23 });
     expect(Math.abs(Math.hypot(x - 80, y - 60) - 40)).to.be.below(1.6);
   });
 });
@@ -335,10 +348,13 @@ function slowly(image: ImageSource, whenRead: () => void): ImageSource {
 
 /** Both sides of the protocol, each message cloned as a worker would. */
 function connect(segmenter: Segmenter): RemoteEngine {
+  const unasked = () => Promise.reject(new Error('Not asked for here.'));
   return connectEngine({
     prepare: (image, signal) => segmenter.prepare(image, signal),
     segment: (prompt, signal) => segmenter.segment(prompt, signal),
-    superpixels: () => Promise.reject(new Error('Not asked for here.')),
+    superpixels: unasked,
+    flood: unasked,
+    boundary: unasked,
   });
 }
 

@@ -1,33 +1,58 @@
 import type { Point } from '../../geometry/types.js';
-import { Livewire } from '../../mask/segment/livewire.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
+import { boundaryTo, type BoundaryPaths } from '../../mask/segment/livewire.js';
 import type { MaskSession } from '../mask/mask-session.js';
 import type { OutlineGuide } from './outline-tool.js';
-import { readAround, type PicturePart } from './read-around.js';
 
 /** How far the boundary may run from its last anchor, in image pixels; the search takes time with its square. */
 const REACH = 160;
+/** The first anchor moves to an edge this near. */
+const SNAP = 6;
 
-/** Leads an outline along the edges of the picture. */
+interface Way {
+  readonly known: Promise<void>;
+  paths?: BoundaryPaths;
+}
+
+/** Leads an outline along the edges of the picture. Each anchor is searched around once, off the page. */
 export function createBoundaryGuide(): OutlineGuide {
-  let part: PicturePart | undefined;
-  let wire: { readonly from: Point; readonly wire: Livewire } | undefined;
-  const inPart = ({ x, y }: Point, { left, top }: PicturePart) => ({ x: x - left, y: y - top });
+  const ways = new Map<string, Way>();
+  const keyOf = ({ x, y }: Point) => `${x}/${y}`;
+
+  const search = async (session: MaskSession, from: Point, snap: number): Promise<BoundaryPaths | undefined> => {
+    const { picturePixels, engine } = session;
+    if (!picturePixels) return undefined;
+    try {
+      await engine.prepare(picturePixels);
+      return await engine.boundary(from, { reach: REACH, snap });
+    } catch (error) {
+      const isOver = error instanceof DOMException && error.name === 'AbortError';
+      if (!isOver) session.say(t.toolFailed(), 'warning');
+      return undefined;
+    }
+  };
+
   return {
-    begin(session: MaskSession, point: Point) {
-      part = readAround(session, point);
-      wire = undefined;
-      if (!part) return undefined;
-      const { left, top } = part;
-      const found = Livewire.snap(part.image, inPart(point, part), 6);
-      return { x: found.x + left, y: found.y + top };
+    begin(session) {
+      ways.clear();
+      if (!session.picturePixels) session.say(t.needsPixels(), 'warning');
+      return session.picturePixels !== undefined;
     },
-    path(_session: MaskSession, from: Point, to: Point) {
-      if (!part) return [from, to];
-      const { left, top, image } = part;
-      if (wire?.from.x !== from.x || wire.from.y !== from.y) {
-        wire = { from, wire: new Livewire(image, inPart(from, part), { reach: REACH }) };
-      }
-      const way = wire.wire.pathTo(inPart(to, part)).map(({ x, y }) => ({ x: x + left, y: y + top }));
+    lookAround(session, anchor) {
+      const key = keyOf(anchor);
+      const before = ways.get(key);
+      if (before) return before.known;
+      const found = search(session, anchor, ways.size ? 0 : SNAP).then((paths) => {
+        way.paths = paths;
+      });
+      const way: Way = { known: found };
+      ways.set(key, way);
+      return found;
+    },
+    path(from, to) {
+      const paths = ways.get(keyOf(from))?.paths;
+      if (!paths) return [from, to];
+      const way = boundaryTo(paths, to);
       // Beyond the reach of the search the line goes on straight.
       const end = way.at(-1);
       return end && Math.hypot(end.x - to.x, end.y - to.y) > 2 ? [...way, to] : way;

@@ -12,10 +12,12 @@ const FEWEST = 3;
 
 /** Leads an outline from one point to the next; without it the line is straight. */
 export interface OutlineGuide {
-  /** Where the outline begins when the worker presses here; undefined when it cannot begin. */
-  begin(session: MaskSession, point: Point): Point | undefined;
-  /** The way from the last anchor to a point, both included. */
-  path(session: MaskSession, from: Point, to: Point): readonly Point[];
+  /** The worker begins an outline; false when there is nothing to be led by, which was said then. */
+  begin(session: MaskSession): boolean;
+  /** Looks for the ways from a point; resolves when they are known, or never will be. */
+  lookAround(session: MaskSession, from: Point): Promise<void>;
+  /** The way between two points, both included: a straight line as long as none is known. May begin a little aside. */
+  path(from: Point, to: Point): readonly Point[];
 }
 
 interface OutlineOptions {
@@ -26,35 +28,78 @@ interface OutlineOptions {
 
 /**
  * Fills an outline of clicked points. Undo takes back one point; a press on the first one, a double click or Enter fills.
+ *
+ * What is kept are the points. The line between them is made anew each time, since a guide may come to know better.
  */
 export function createOutlineTool(of: () => MaskSession, { id, step: name, guide }: OutlineOptions): MaskTool {
   let step: OpenStep<InstanceAnnotation> | undefined;
+  let pointer: Point | undefined;
+  let pending: Promise<void> | undefined;
 
   const open = () => (step?.isOpen ? step : undefined);
-  const vertices = () => open()?.keptSketch?.path?.vertices ?? [];
+  const anchors = (): readonly Point[] => {
+    const kept = open()?.keptSketch;
+    return (guide ? kept?.points : kept?.path?.vertices) ?? [];
+  };
+  const outlineOf = ([first, ...others]: readonly Point[]): Point[] => {
+    if (!first) return [];
+    if (!guide) return [first, ...others];
+    let from = first;
+    const outline = others.flatMap((to, i) => {
+      const way = guide.path(from, to);
+      from = to;
+      return i ? way.slice(1) : way;
+    });
+    return outline.length ? outline : guide.path(first, first).slice(0, 1);
+  };
   const wayTo = (to: Point): readonly Point[] => {
-    const last = vertices().at(-1);
-    return guide && last ? guide.path(of(), last, to).slice(1) : [to];
+    const last = anchors().at(-1);
+    return guide && last ? guide.path(last, to).slice(1) : [to];
   };
-  const sketch = (points: readonly Point[], tail: readonly Point[], isClosing = false) => ({
-    points: guide ? points.slice(0, 1) : [],
-    label: of().paintLabel?.name,
-    path: { vertices: points, tail, isClosing, closed: true },
-  });
-  const isAtStart = (point: Point, pointer: keyof typeof CLOSE) => {
-    const [first] = vertices();
-    if (!first || vertices().length < FEWEST) return false;
-    return Math.hypot(first.x - point.x, first.y - point.y) * of().viewport.scale <= CLOSE[pointer];
+  const isAtStart = (point: Point, by: keyof typeof CLOSE) => {
+    const outline = outlineOf(anchors());
+    const [first] = outline;
+    if (!first || outline.length < FEWEST) return false;
+    return Math.hypot(first.x - point.x, first.y - point.y) * of().viewport.scale <= CLOSE[by];
   };
-  const fill = () => {
+  /** What is kept of a guided outline are its points as they were pressed; what is shown is where they have come to lie. */
+  const sketch = (points: readonly Point[], to?: Point, isClosing = false) => {
+    const vertices = outlineOf(points);
+    const shown = to ? [...vertices.slice(0, 1), ...points.slice(1)] : points;
+    return {
+      points: guide ? shown : [],
+      label: of().paintLabel?.name,
+      path: { vertices, tail: to ? wayTo(to) : [], isClosing, closed: true },
+    };
+  };
+  const show = (by: keyof typeof CLOSE = 'mouse') => {
+    if (pointer) open()?.preview(() => {}, sketch(anchors(), pointer, isAtStart(pointer, by)));
+  };
+  const keep = (gesture: OpenStep<InstanceAnnotation>, point: Point) => {
+    gesture.change(() => {}, sketch([...anchors(), point]));
+    if (!guide) return;
+    void guide.lookAround(of(), point).then(() => {
+      if (open() === gesture && anchors().length) show();
+    });
+  };
+  const fill = async () => {
     const gesture = open();
     if (!gesture) return;
-    let points = vertices();
-    const [first] = points;
-    if (guide && first && points.length >= FEWEST) points = [...points, ...wayTo(first).slice(0, -1)];
+    if (guide) await Promise.all(anchors().map((anchor) => guide.lookAround(of(), anchor)));
+    if (open() !== gesture) return;
+    let outline = outlineOf(anchors());
+    const [first] = outline;
+    if (guide && first && outline.length >= FEWEST) outline = [...outline, ...wayTo(first).slice(0, -1)];
     gesture.cancel();
-    if (points.length < FEWEST) return;
-    of().paintRegion(name, runsOfPolygons([points], of().viewport.imageSize));
+    if (outline.length < FEWEST) return;
+    of().paintRegion(name, runsOfPolygons([outline], of().viewport.imageSize));
+  };
+
+  const finish = () => {
+    const filling = fill().finally(() => {
+      if (pending === filling) pending = undefined;
+    });
+    pending = filling;
   };
 
   return {
@@ -63,35 +108,33 @@ export function createOutlineTool(of: () => MaskSession, { id, step: name, guide
     get isBusy() {
       return open() !== undefined;
     },
-    press(_ctx, { point, pointer, clicks }) {
+    get pending() {
+      return pending;
+    },
+    press(_ctx, { point, pointer: by, clicks }) {
       const session = of();
       const at = clampPoint(point, session.viewport.imageSize);
-      if (!open()) {
-        if (!session.paintTarget()) return;
-        const first = guide ? guide.begin(session, at) : at;
-        if (!first) return;
+      pointer = at;
+      const gesture = open();
+      if (!gesture) {
+        if (!session.paintTarget() || guide?.begin(session) === false) return;
         step = session.store.begin(name);
-        step.change(() => {}, sketch([first], []));
+        keep(step, at);
         return;
       }
       // The second press of a double click means the point that is there already.
       if (clicks === 2) return;
-      if (isAtStart(point, pointer)) {
-        fill();
-        return;
-      }
-      open()?.change(() => {}, sketch([...vertices(), ...wayTo(at)], []));
+      if (isAtStart(point, by)) finish();
+      else keep(gesture, at);
     },
-    move(_ctx, { point, pointer }) {
-      const gesture = open();
-      if (!gesture) return;
-      const at = clampPoint(point, of().viewport.imageSize);
-      gesture.preview(() => {}, sketch(vertices(), wayTo(at), isAtStart(point, pointer)));
+    move(_ctx, { point, pointer: by }) {
+      pointer = clampPoint(point, of().viewport.imageSize);
+      if (open()) show(by);
     },
     release() {},
     cancel() {
       open()?.cancel();
     },
-    finish: fill,
+    finish,
   };
 }

@@ -1,8 +1,10 @@
-import type { Bounds } from '../../geometry/types.js';
+import type { Bounds, Point } from '../../geometry/types.js';
 import type { EngineReply, EngineRequest } from '../../mask/engine/engine-messages.js';
 import type { MaskEngine } from '../../mask/engine/mask-engine.js';
 import { RemoteEngine } from '../../mask/engine/remote-engine.js';
+import type { FloodOptions } from '../../mask/flood.js';
 import type { Runs } from '../../mask/runs.js';
+import type { BoundaryPaths, BoundarySearch } from '../../mask/segment/livewire.js';
 import type { ImageSource, SegmentPrompt } from '../../mask/segment/segmenter.js';
 import type { Superpixels } from '../../mask/segment/slic.js';
 
@@ -51,6 +53,14 @@ export class EngineHost implements MaskEngine {
 
   superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels> {
     return this.use((engine) => engine.superpixels(bounds, size, signal), signal);
+  }
+
+  flood(start: Point, options: FloodOptions, signal?: AbortSignal): Promise<Runs> {
+    return this.use((engine) => engine.flood(start, options, signal), signal);
+  }
+
+  boundary(anchor: Point, options: BoundarySearch, signal?: AbortSignal): Promise<BoundaryPaths> {
+    return this.use((engine) => engine.boundary(anchor, options, signal), signal);
   }
 
   /** Ends the worker and what it was doing. The next call starts another one, and has to `prepare` anew. */

@@ -9,6 +9,8 @@ import { capacityOf, copyMask, fullBounds, MAX_BYTE_INDEX, type IndexMask } from
 import { applyTileStates, MaskEdit, type MaskChange, type WriteRule } from '../../mask/mask-edit.js';
 import { IndexCounts, measureIndices, type IndexExtent } from '../../mask/measure.js';
 import type { SpanSink } from '../../mask/raster.js';
+import { paintRuns, type Runs } from '../../mask/runs.js';
+import { Pacer } from '../../mask/slices.js';
 import { packMask, type PackedMask, type TileState } from '../../mask/rle.js';
 
 type Tx = Transaction<InstanceAnnotation>;
@@ -161,6 +163,9 @@ export function bufferChanges(changes: readonly Change<InstanceAnnotation>[]): M
     .map(({ before, after }) => ({ before, after }) as MaskChange);
 }
 
+/** Runs that are painted between two looks at the clock; a run may be as long as the picture is wide. */
+const PACED_RUNS = 64;
+
 interface GestureHooks {
   readonly changed: (bounds: Bounds) => void;
   readonly along?: AlongWith;
@@ -170,6 +175,7 @@ interface GestureHooks {
 export class MaskGesture {
   private edit: MaskEdit;
   private step?: OpenStep<InstanceAnnotation>;
+  private end?: 'kept' | 'taken back';
 
   constructor(
     private readonly mask: IndexMask,
@@ -187,11 +193,32 @@ export class MaskGesture {
     return this.step?.isOpen ?? false;
   }
 
+  /** The gesture has ended without being taken back: by its tool, or because another one began. */
+  get isKept(): boolean {
+    return this.end === 'kept';
+  }
+
   /** Writes an index (0 erases) on what `draw` covers; it returns the bounds it may have written. */
   paint(index: number, draw: (sink: SpanSink) => Bounds): void {
     if (!this.isOpen) return;
     const bounds = draw(this.edit.sink(index));
     this.hooks.changed(bounds);
+  }
+
+  /**
+   * Writes an index on a region of any size in slices, so that the page stays alive, and makes the end of the gesture quick.
+   * Ends early when the gesture does.
+   */
+  async paintPaced(index: number, runs: Runs): Promise<void> {
+    if (!this.isOpen) return;
+    const pacer = new Pacer();
+    await pacer.spans(runs.length / 3, PACED_RUNS, (from, to) => {
+      this.paint(index, (sink) => paintRuns(runs.subarray(from * 3, to * 3), sink));
+    });
+    await this.edit.packAhead(async () => {
+      await pacer.rest();
+      return this.isOpen;
+    });
   }
 
   /** Keeps marks as a part that undo takes back alone. */
@@ -231,6 +258,7 @@ export class MaskGesture {
 
   /** Called by the store when the step ends, whoever ends it. */
   conclude(tx: Tx): void {
+    this.end = 'kept';
     const change = this.edit.commit();
     if (!change) return;
     this.hooks.along?.(tx);
@@ -239,6 +267,8 @@ export class MaskGesture {
 
   /** Called when the step was taken back. */
   takeBack(): void {
+    // A gesture that was kept and has changed nothing is reported as taken back as well.
+    this.end ??= 'taken back';
     this.edit.cancel();
     this.hooks.changed(fullBounds(this.mask));
   }

@@ -142,7 +142,11 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     const selected = this.selection.primary === undefined ? undefined : this.store.get(this.selection.primary);
     if (this.mode === 'instance' && selected && selected.label === label?.name)
       return { record: selected, isNew: false };
-    if (!label) return undefined;
+    return label && this.targetOf(label);
+  }
+
+  /** Where paint of a label goes that is not about a selected object. */
+  private targetOf(label: Label): PaintTarget {
     const own = this.store.snapshot.annotations.filter((record) => record.label === label.name);
     const record = own.at(-1);
     if (record) return { record, isNew: false };
@@ -165,9 +169,18 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     return { over, index: inside?.index, locked };
   }
 
+  /** A target of a moment ago as it is now: its record may have come into being since, or have gone. */
+  targetNow({ record, isNew }: PaintTarget): PaintTarget | undefined {
+    const label = this.labelNamed(record.label);
+    const now = isNew ? undefined : this.store.get(record.id);
+    if (!label || this.readOnly || (!isNew && !now)) return undefined;
+    const target = now ? { record: now, isNew } : this.targetOf(label);
+    this.pixels.makeRoomFor(target.record.index);
+    return target;
+  }
+
   /** Begins to paint the current target. The gesture's record, when it is new, comes with the first pixel. */
-  beginPaint(name: string, rule: WriteRule = this.writeRule): Painting | undefined {
-    const target = this.paintTarget();
+  beginPaint(name: string, rule: WriteRule = this.writeRule, target = this.paintTarget()): Painting | undefined {
     if (!target) return undefined;
     const { record, isNew } = target;
     const gesture = this.pixels.begin(name, rule, (tx) => {

@@ -2,17 +2,12 @@ import type { Bounds, Size } from '../../geometry/types.js';
 import type { RgbaImage } from '../../mask/flood.js';
 import type { ImageSource } from '../../mask/segment/segmenter.js';
 
-/** Up to this many pixels the whole picture is read once and kept: 64 MB. */
-const KEEP_UP_TO = 16_000_000;
-
 /**
  * The pixels of a loaded picture for tools that look at it: in parts, at the scale they ask for.
  *
  * Throws where another origin forbids reading; the element asks `PictureState.readable` first.
  */
 export class PicturePixels implements ImageSource {
-  private whole?: RgbaImage;
-
   constructor(
     private readonly image: HTMLImageElement,
     private readonly size: Size,
@@ -41,12 +36,5 @@ export class PicturePixels implements ImageSource {
     g.imageSmoothingQuality = 'medium';
     g.drawImage(this.image, left, top, right - left, bottom - top, 0, 0, width, height);
     return { width, height, data: g.getImageData(0, 0, width, height).data };
-  }
-
-  /** All pixels, or undefined when there are too many to keep them. */
-  readWhole(): RgbaImage | undefined {
-    const { width, height } = this.size;
-    if (width * height > KEEP_UP_TO) return undefined;
-    return (this.whole ??= this.read({ left: 0, top: 0, right: width, bottom: height }, Infinity));
   }
 }

@@ -1,7 +1,7 @@
-import type { Bounds } from '../../geometry/types.js';
-import type { Size } from '../../geometry/types.js';
-import type { RgbaImage } from '../flood.js';
+import type { Bounds, Point, Size } from '../../geometry/types.js';
+import type { FloodOptions, RgbaImage } from '../flood.js';
 import type { Runs } from '../runs.js';
+import type { BoundaryPaths, BoundarySearch } from '../segment/livewire.js';
 import type { SegmentPrompt } from '../segment/segmenter.js';
 import type { Superpixels } from '../segment/slic.js';
 
@@ -16,10 +16,12 @@ import type { Superpixels } from '../segment/slic.js';
 export type EngineWork =
   | { readonly type: 'prepare'; readonly image: Size & { readonly file?: Blob } }
   | { readonly type: 'segment'; readonly prompt: SegmentPrompt }
-  | { readonly type: 'superpixels'; readonly bounds: Bounds; readonly size: number };
+  | { readonly type: 'superpixels'; readonly bounds: Bounds; readonly size: number }
+  | { readonly type: 'flood'; readonly start: Point; readonly options: FloodOptions }
+  | { readonly type: 'boundary'; readonly anchor: Point; readonly options: BoundarySearch };
 
-/** What comes back: runs, superpixels, or nothing. */
-export type EngineResult = Runs | Superpixels | undefined;
+/** What comes back: runs, superpixels, ways along edges, or nothing. */
+export type EngineResult = Runs | Superpixels | BoundaryPaths | undefined;
 
 /** From the page to the worker. Pixels should be transferred, not copied. */
 export type EngineRequest =
@@ -47,8 +49,9 @@ export interface Pending<T> {
 /** The buffers of a result or picture that may change hands instead of being copied. */
 export function buffersOf(value: EngineResult | RgbaImage): ArrayBuffer[] {
   if (!value) return [];
-  const array = 'labels' in value ? value.labels : 'data' in value ? value.data : value;
-  return [array.buffer as ArrayBuffer];
+  if ('labels' in value) return [value.labels.buffer as ArrayBuffer];
+  if ('cameFrom' in value) return [value.cameFrom.buffer as ArrayBuffer];
+  return [('data' in value ? value.data : value).buffer as ArrayBuffer];
 }
 
 /** The message of anything that was thrown. */

@@ -5,6 +5,8 @@ import { fitted } from '../segment/resample.js';
 
 /** Up to this many pixels a picture stays decoded: 64 MB. */
 const KEEP_UP_TO = 16_000_000;
+/** A larger one is let go of when nobody has read it for this long; tools that read parts of it come back often. */
+const IDLE_MS = 20_000;
 
 /**
  * A picture that is read from its file, where there is one and the browser can: decoding then never blocks the page, not even on
@@ -13,6 +15,7 @@ const KEEP_UP_TO = 16_000_000;
 export class FileImage implements ImageSource {
   private whole?: Promise<ImageBitmap>;
   private isReadable: boolean;
+  private idle?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly image: ImageSource) {
     this.isReadable = image.file !== undefined && typeof createImageBitmap === 'function';
@@ -42,20 +45,21 @@ export class FileImage implements ImageSource {
   /** Begins to decode, so that the picture is there when it is needed. */
   warm(): void {
     const { file } = this.image;
-    if (file && this.isReadable && this.isKept) this.decode(file).catch(() => {});
+    if (file && this.isReadable) this.decode(file).catch(() => {});
   }
 
   /** Frees the decoded picture. */
   close(): void {
+    clearTimeout(this.idle);
     void this.whole?.then((bitmap) => bitmap.close()).catch(() => {});
     this.whole = undefined;
   }
 
-  private get isKept(): boolean {
-    return this.width * this.height <= KEEP_UP_TO;
-  }
-
   private decode(file: Blob): Promise<ImageBitmap> {
+    if (this.width * this.height > KEEP_UP_TO) {
+      clearTimeout(this.idle);
+      this.idle = setTimeout(() => this.close(), IDLE_MS);
+    }
     return (this.whole ??= createImageBitmap(file, ORIENTATION));
   }
 
@@ -63,18 +67,6 @@ export class FileImage implements ImageSource {
     const { left, top, right, bottom } = bounds;
     const part = { width: right - left, height: bottom - top };
     const size = fitted(part, maxSide);
-    if (!this.isKept) {
-      const options = {
-        ...ORIENTATION,
-        resizeWidth: size.width,
-        resizeHeight: size.height,
-        resizeQuality: 'medium',
-      } as const;
-      const bitmap = await createImageBitmap(file, left, top, part.width, part.height, options);
-      const pixels = pixelsOf(bitmap, { left: 0, top: 0, ...size }, size);
-      bitmap.close();
-      return pixels;
-    }
     const bitmap = await this.decode(file);
     if (bitmap.width !== this.width || bitmap.height !== this.height) throw new Error('The file is of another size.');
     return pixelsOf(bitmap, { left, top, ...part }, size);

@@ -1,14 +1,20 @@
-import type { Bounds } from '../../geometry/types.js';
+import type { Bounds, Point } from '../../geometry/types.js';
+import { floodByColor, type FloodOptions } from '../flood.js';
 import type { Runs } from '../runs.js';
 import { BuiltInSegmenter } from '../segment/built-in-segmenter.js';
 import { FileImage } from './file-image.js';
 import type { ImageSource, SegmentPrompt, Segmenter } from '../segment/segmenter.js';
+import { searchBoundary, type BoundaryPaths, type BoundarySearch } from '../segment/livewire.js';
 import { superpixels, type Superpixels } from '../segment/slic.js';
 
 /** The heavy work on pictures, wherever it is done: in a worker, or on the page itself in slices. */
 export interface MaskEngine extends Segmenter {
   /** Cuts a part of the prepared picture (whole numbers inside it) into patches of about `size` pixels a side. */
   superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels>;
+  /** The pixels of the prepared picture that are of about the colour of one of them. */
+  flood(start: Point, options: FloodOptions, signal?: AbortSignal): Promise<Runs>;
+  /** Ways along the edges of the prepared picture, from an anchor to all pixels around it. */
+  boundary(anchor: Point, options: BoundarySearch, signal?: AbortSignal): Promise<BoundaryPaths>;
 }
 
 /** Does the work right here. */
@@ -29,7 +35,19 @@ export class LocalEngine implements MaskEngine {
   }
 
   async superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels> {
-    if (!this.image) throw new Error('Call prepare with a picture before superpixels.');
-    return superpixels(await this.image.read(bounds, Infinity, signal), { size, signal });
+    return superpixels(await this.prepared.read(bounds, Infinity, signal), { size, signal });
+  }
+
+  async flood(start: Point, options: FloodOptions, signal?: AbortSignal): Promise<Runs> {
+    return floodByColor(this.prepared, start, options, signal);
+  }
+
+  async boundary(anchor: Point, options: BoundarySearch, signal?: AbortSignal): Promise<BoundaryPaths> {
+    return searchBoundary(this.prepared, anchor, options, signal);
+  }
+
+  private get prepared(): FileImage {
+    if (!this.image) throw new Error('Call prepare with a picture first.');
+    return this.image;
   }
 }

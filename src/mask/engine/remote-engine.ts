@@ -1,6 +1,8 @@
-import type { Bounds } from '../../geometry/types.js';
+import type { Bounds, Point } from '../../geometry/types.js';
+import type { FloodOptions } from '../flood.js';
 import type { Runs } from '../runs.js';
 import type { ImageSource, SegmentPrompt } from '../segment/segmenter.js';
+import type { BoundaryPaths, BoundarySearch } from '../segment/livewire.js';
 import type { Superpixels } from '../segment/slic.js';
 import {
   buffersOf,
@@ -34,6 +36,14 @@ export class RemoteEngine implements MaskEngine {
 
   async superpixels(bounds: Bounds, size: number, signal?: AbortSignal): Promise<Superpixels> {
     return (await this.call({ type: 'superpixels', bounds, size }, signal)) as Superpixels;
+  }
+
+  async flood(start: Point, options: FloodOptions, signal?: AbortSignal): Promise<Runs> {
+    return (await this.call({ type: 'flood', start, options }, signal)) as Runs;
+  }
+
+  async boundary(anchor: Point, options: BoundarySearch, signal?: AbortSignal): Promise<BoundaryPaths> {
+    return (await this.call({ type: 'boundary', anchor, options }, signal)) as BoundaryPaths;
   }
 
   receive(reply: EngineReply): void {

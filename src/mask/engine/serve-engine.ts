@@ -40,6 +40,10 @@ export function serveEngine(engine: MaskEngine, post: PostMessage<EngineReply>):
         return engine.segment(work.prompt, signal);
       case 'superpixels':
         return engine.superpixels(work.bounds, work.size, signal);
+      case 'flood':
+        return engine.flood(work.start, work.options, signal);
+      case 'boundary':
+        return engine.boundary(work.anchor, work.options, signal);
     }
   };
 

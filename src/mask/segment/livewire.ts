@@ -1,93 +1,102 @@
 import type { Bounds, Point, Size } from '../../geometry/types.js';
-import { clipBounds, isEmptyBounds } from '../index-mask.js';
+import { clipBounds, fullBounds } from '../index-mask.js';
 import type { RgbaImage } from '../flood.js';
+import { Pacer } from '../slices.js';
 import { labOfCrop, smooth } from './feature-image.js';
 import { DIRECTIONS, STEP_X, STEP_Y } from './max-flow.js';
+import type { ImageSource } from './segmenter.js';
 
 /** What a step between pixels costs away from edges, and on the strongest edge. */
 const FLAT_COST = 32;
 const EDGE_COST = 1;
 
 /** How the live boundary searches. */
-export interface LivewireOptions {
-  /** How far from the anchor the boundary may run, in pixels; the search stays inside this square. Default 220. */
-  readonly reach?: number;
+export interface BoundarySearch {
+  /** How far from the anchor the boundary may run, in pixels; the search stays inside this square. */
+  readonly reach: number;
+  /** The anchor moves to the strongest edge within this many pixels. */
+  readonly snap?: number;
+}
+
+/** The ways from one anchor to all pixels around it: plain data. */
+export interface BoundaryPaths extends Size {
+  readonly left: number;
+  readonly top: number;
+  /** Position of the anchor in the square. */
+  readonly start: number;
+  /** The direction in which each pixel was entered. */
+  readonly cameFrom: Int8Array;
 }
 
 /**
  * A boundary that snaps to edges: shortest paths from an anchor to wherever the pointer is (intelligent scissors).
  *
- * Making it searches once around the anchor; `pathTo` then answers at pointer speed.
+ * Searches once around the anchor, in slices; `boundaryTo` then answers at pointer speed.
  */
-export class Livewire {
-  private readonly area: Bounds;
-  private readonly width: number;
-  private readonly cameFrom: Int8Array;
-  private readonly start: number;
+export async function searchBoundary(
+  image: ImageSource,
+  anchor: Point,
+  { reach, snap = 0 }: BoundarySearch,
+  signal?: AbortSignal,
+): Promise<BoundaryPaths> {
+  const pacer = new Pacer(signal);
+  const inside = {
+    x: Math.max(0, Math.min(image.width - 1, Math.floor(anchor.x))),
+    y: Math.max(0, Math.min(image.height - 1, Math.floor(anchor.y))),
+  };
+  const at = snap > 0 ? await strongestEdge(image, inside, snap, pacer, signal) : inside;
+  const area = around(at, reach, image);
+  const part = await image.read(area, Infinity, signal);
+  await pacer.rest();
+  const start = (at.y - area.top) * part.width + at.x - area.left;
+  const cameFrom = await shortestPaths(await edgeCosts(part, pacer), part, start, pacer);
+  return { left: area.left, top: area.top, width: part.width, height: part.height, start, cameFrom };
+}
 
-  constructor(image: RgbaImage, anchor: Point, { reach = 220 }: LivewireOptions = {}) {
-    const around = { left: anchor.x - reach, top: anchor.y - reach, right: anchor.x + reach, bottom: anchor.y + reach };
-    this.area = clipBounds(around, image);
-    if (isEmptyBounds(this.area)) throw new RangeError('The anchor of a live boundary must lie near the picture.');
-    const { left, top, right, bottom } = this.area;
-    this.width = right - left;
-    const size = { width: this.width, height: bottom - top };
-    this.start = this.indexOf(anchor);
-    this.cameFrom = shortestPaths(edgeCosts(image, this.area, size), size, this.start);
-  }
-
-  /** Pixel centres from the anchor to the point, which is moved into reach. */
-  pathTo(point: Point): Point[] {
-    const path: Point[] = [];
-    for (let at = this.indexOf(point); ;) {
-      const x = (at % this.width) + this.area.left + 0.5;
-      const y = Math.floor(at / this.width) + this.area.top + 0.5;
-      path.push({ x, y });
-      if (at === this.start) return path.reverse();
-      const d = this.cameFrom[at];
-      at -= STEP_Y[d] * this.width + STEP_X[d];
-    }
-  }
-
-  /** The strongest edge within a few pixels, for the first anchor. */
-  static snap(image: RgbaImage, point: Point, radius = 4): Point {
-    const around = {
-      left: point.x - radius,
-      top: point.y - radius,
-      right: point.x + radius + 1,
-      bottom: point.y + radius + 1,
-    };
-    const area = clipBounds(around, image);
-    if (isEmptyBounds(area)) return point;
-    const size = { width: area.right - area.left, height: area.bottom - area.top };
-    const costs = edgeCosts(image, area, size);
-    let best = 0;
-    let least = Infinity;
-    costs.forEach((cost, i) => {
-      const x = (i % size.width) + area.left + 0.5;
-      const y = Math.floor(i / size.width) + area.top + 0.5;
-      const far = Math.hypot(x - point.x, y - point.y);
-      // Of edges of equal strength the nearest one is meant.
-      if (far <= radius && cost + far < least) {
-        least = cost + far;
-        best = i;
-      }
-    });
-    return { x: (best % size.width) + area.left + 0.5, y: Math.floor(best / size.width) + area.top + 0.5 };
-  }
-
-  private indexOf(point: Point): number {
-    const { left, top, right, bottom } = this.area;
-    const x = Math.max(left, Math.min(right - 1, Math.floor(point.x))) - left;
-    const y = Math.max(top, Math.min(bottom - 1, Math.floor(point.y))) - top;
-    return y * this.width + x;
+/** Pixel centres from the anchor to the point, which is moved into reach. */
+export function boundaryTo({ left, top, width, height, start, cameFrom }: BoundaryPaths, point: Point): Point[] {
+  const column = Math.max(0, Math.min(width - 1, Math.floor(point.x) - left));
+  const row = Math.max(0, Math.min(height - 1, Math.floor(point.y) - top));
+  const path: Point[] = [];
+  for (let at = row * width + column; ;) {
+    path.push({ x: (at % width) + left + 0.5, y: Math.floor(at / width) + top + 0.5 });
+    if (at === start) return path.reverse();
+    const d = cameFrom[at];
+    at -= STEP_Y[d] * width + STEP_X[d];
   }
 }
 
-/** Cost of passing through each pixel: low on strong edges, compared with the strongest ones of the area. */
-function edgeCosts(image: RgbaImage, area: Bounds, size: Size): Uint8Array {
-  const { width, height } = size;
-  const { lab } = smooth(labOfCrop(image, area, size));
+/** The pixels at most `reach` from a pixel, in each direction. */
+function around({ x, y }: Point, reach: number, size: Size): Bounds {
+  return clipBounds({ left: x - reach, top: y - reach, right: x + reach + 1, bottom: y + reach + 1 }, size);
+}
+
+async function strongestEdge(image: ImageSource, at: Point, radius: number, pacer: Pacer, signal?: AbortSignal) {
+  const area = around(at, radius, image);
+  const costs = await edgeCosts(await image.read(area, Infinity, signal), pacer);
+  const width = area.right - area.left;
+  let best = at;
+  let least = Infinity;
+  costs.forEach((cost, i) => {
+    const x = (i % width) + area.left;
+    const y = Math.floor(i / width) + area.top;
+    const far = Math.hypot(x - at.x, y - at.y);
+    // Of edges of equal strength the nearest one is meant.
+    if (far <= radius && cost + far < least) {
+      least = cost + far;
+      best = { x, y };
+    }
+  });
+  return best;
+}
+
+/** Cost of passing through each pixel: low on strong edges, compared with the strongest ones of the picture. */
+async function edgeCosts(image: RgbaImage, pacer: Pacer): Promise<Uint8Array> {
+  const { width, height } = image;
+  const plain = labOfCrop(image, fullBounds(image), image);
+  await pacer.rest();
+  const { lab } = smooth(plain);
+  await pacer.rest();
   const strength = new Float32Array(width * height);
   const difference = (a: number, b: number) =>
     (lab[a * 3] - lab[b * 3]) ** 2 + (lab[a * 3 + 1] - lab[b * 3 + 1]) ** 2 + (lab[a * 3 + 2] - lab[b * 3 + 2]) ** 2;
@@ -99,6 +108,7 @@ function edgeCosts(image: RgbaImage, area: Bounds, size: Size): Uint8Array {
       strength[i] = Math.sqrt(across + down);
     }
   }
+  await pacer.rest();
   const strong = Math.max(8, strength.toSorted()[Math.floor(strength.length * 0.97)]);
   return Uint8Array.from(strength, (value) => {
     const share = Math.min(1, value / strong);
@@ -107,7 +117,12 @@ function edgeCosts(image: RgbaImage, area: Bounds, size: Size): Uint8Array {
 }
 
 /** Dial's buckets: costs are small whole numbers, so no heap is needed. Returns the direction in which each pixel was entered. */
-function shortestPaths(costs: Uint8Array, { width, height }: Size, start: number): Int8Array {
+async function shortestPaths(
+  costs: Uint8Array,
+  { width, height }: Size,
+  start: number,
+  pacer: Pacer,
+): Promise<Int8Array> {
   // A diagonal step costs about 1.4 times a straight one: costs are counted in fifths.
   const [straight, diagonal] = [5, 7];
   const bucketCount = FLAT_COST * diagonal + 1;
@@ -136,6 +151,7 @@ function shortestPaths(costs: Uint8Array, { width, height }: Size, start: number
         waiting++;
       }
     }
+    if (pacer.isDue) await pacer.rest();
   }
   return cameFrom;
 }

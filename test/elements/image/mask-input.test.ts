@@ -75,7 +75,7 @@ describe('mask tools, with a finger', () => {
     const task = await start();
     await task.use('fill');
     await tap(task, [200, 150]);
-    expect(await count(task)).to.equal(100 * 100);
+    await until(async () => (await count(task)) === 100 * 100);
     await task.press('Control+z');
     await task.use('patch');
     await until(async () => {
@@ -89,7 +89,7 @@ describe('mask tools, with a finger', () => {
       button.textContent?.includes('Finish'),
     )!;
     await mouse.click(pointOf(done));
-    await painted();
+    await until(async () => (await count(task)) > 0);
     expect(await count(task)).to.be.closeTo(100 * 100, 500);
   });
 
@@ -111,6 +111,7 @@ describe('mask tools, with a finger', () => {
     await task.use('fill');
     await tap(task, [200, 150]);
     await task.chooseLabel('Bus');
+    await until(async () => (await count(task)) === 100 * 100);
     await task.use('pick');
     const select = task.root.querySelector<HTMLSelectElement>('oce-mask-options select')!;
     select.value = 'give';
@@ -138,7 +139,7 @@ describe('mask tools, with the keyboard alone', () => {
     await task.press(...times(5, 'ArrowLeft'), 'Enter', ...times(5, 'ArrowUp'), 'Enter');
     expect(await count(task)).to.be.greaterThan(200);
     await task.press('Control+z', 'c', 'Enter');
-    expect(await count(task)).to.equal(100 * 100);
+    await until(async () => (await count(task)) === 100 * 100);
     await task.press('Control+z');
     expect(await count(task)).to.equal(0);
   });

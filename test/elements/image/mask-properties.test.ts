@@ -3,6 +3,7 @@ import '../../../src/elements/crowd-semantic-segmentation.js';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import { editRegions } from '../../../src/canvas/mask/region-edits.js';
 import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
+import type { MaskTool } from '../../../src/canvas/mask/mask-tool.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, pngFrom } from './mask-harness.js';
@@ -55,7 +56,7 @@ class RandomWorker {
     return { point, modifiers, pointer: 'mouse', clicks: 1 } as const;
   }
 
-  private useTool(): void {
+  private async useTool(): Promise<void> {
     const { session } = this;
     const context = undefined as never;
     session.chooseTool(
@@ -73,6 +74,7 @@ class RandomWorker {
     }
     if (this.random() < 0.15) tool.cancel(context);
     else tool.finish(context);
+    await Promise.all(session.tools.map((each) => (each as MaskTool).pending));
     session.store.openStep?.commit();
   }
 
@@ -111,7 +113,7 @@ class RandomWorker {
     }
   }
 
-  act(): void {
+  async act(): Promise<void> {
     const { session } = this;
     session.options.change({
       brushSize: between(this.random, 1, 40),
@@ -122,7 +124,7 @@ class RandomWorker {
     const kind = this.random();
     if (kind < 0.25) session.chooseLabel(this.pick(session.labels));
     if (kind < 0.1) session.addInstance(this.pick(session.labels));
-    if (kind < 0.7) this.useTool();
+    if (kind < 0.7) await this.useTool();
     else this.changeRegions();
   }
 }
@@ -140,7 +142,7 @@ describe('whatever a worker does to a mask', () => {
         const { store } = session;
         const states = new Map([[0, stateOf(session)]]);
         for (let step = 0; step < 60; step++) {
-          worker.act();
+          await worker.act();
           expect(store.openStep, `seed ${seed}, step ${step}`).to.equal(undefined);
           states.set(store.history.length, stateOf(session));
         }

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
+import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
+import type { MaskTool } from '../../../src/canvas/mask/mask-tool.js';
 import { hold, mouse, painted, pointOf, release, wheel } from '../../support/input.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, pngFrom, until } from './mask-harness.js';
@@ -7,6 +9,7 @@ import { decode, maskOf, open, pngFrom, until } from './mask-harness.js';
 const GREEN = '#2ca02c';
 const BLUE = '#1f77b4';
 
+const sessionOf = (task: AnnotatorHarness) => (task.element as unknown as { session: MaskSession }).session;
 const decoded = (task: AnnotatorHarness) => decode(maskOf(task).labeledImage.pngImageData);
 const greens = async (task: AnnotatorHarness) => (await decoded(task)).counts.get(GREEN) ?? 0;
 
@@ -19,6 +22,27 @@ async function start(src?: string): Promise<AnnotatorHarness> {
   await task.chooseLabel('Car');
   return task;
 }
+
+/** Holds back what tools look for in the picture until it is released. */
+function holdBack(task: AnnotatorHarness) {
+  const { engine } = sessionOf(task);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let asked = 0;
+  for (const kind of ['flood', 'boundary'] as const) {
+    const search = engine[kind].bind(engine) as (...args: unknown[]) => Promise<never>;
+    engine[kind] = async (...args: unknown[]) => {
+      asked++;
+      await released;
+      return search(...args);
+    };
+  }
+  return { release, asked: () => asked };
+}
+
+/** Nothing is looked for any more. */
+const settled = (task: AnnotatorHarness) =>
+  Promise.all(sessionOf(task).tools.map((tool) => (tool as MaskTool).pending));
 
 /** Share of the disc and of the mask that both have. */
 async function overlapWithDisc(task: AnnotatorHarness): Promise<number> {
@@ -107,6 +131,76 @@ describe('mask tools', () => {
     const task = await start(await disc());
     await task.use('fill');
     await task.click([200, 150]);
+    await until(async () => (await greens(task)) > 0);
+    expect(await overlapWithDisc(task)).to.equal(1);
+  });
+
+  it('fills in the order of the presses, with the label and the settings of each', async () => {
+    const task = await start(await disc());
+    await task.use('fill');
+    const { release: answer } = holdBack(task);
+    await task.click([200, 150]);
+    await task.chooseLabel('Bus');
+    await task.click([20, 20]);
+    expect((await decoded(task)).counts.size).to.equal(1);
+    answer();
+    await until(() => task.objects.length === 2);
+    expect(await overlapWithDisc(task)).to.equal(1);
+    const mask = await decoded(task);
+    expect([mask.at(200, 150), mask.at(20, 20)]).to.deep.equal([GREEN, BLUE]);
+    await task.press('Control+z');
+    expect((await decoded(task)).at(20, 20)).to.equal('');
+    expect(await overlapWithDisc(task)).to.equal(1);
+  });
+
+  it('takes back a fill that is still being looked for, by undo and by Escape, and nothing else', async () => {
+    const task = await start(await disc());
+    await task.use('rectangle');
+    await task.drag([
+      [0, 0],
+      [20, 20],
+    ]);
+    for (const key of ['Control+z', 'Escape']) {
+      await task.use('fill');
+      const { release: answer, asked } = holdBack(task);
+      await task.click([200, 150]);
+      await until(() => asked() > 0);
+      await task.press(key);
+      answer();
+      await settled(task);
+      expect(await greens(task), key).to.equal(20 * 20);
+    }
+  });
+
+  it('keeps a fill that is still being looked for when the worker goes on to paint', async () => {
+    const task = await start(await disc());
+    await task.use('fill');
+    const { release: answer, asked } = holdBack(task);
+    await task.click([200, 150]);
+    await until(() => asked() > 0);
+    await task.chooseLabel('Bus');
+    await task.use('rectangle');
+    await task.drag([
+      [0, 0],
+      [20, 20],
+    ]);
+    answer();
+    await until(async () => (await greens(task)) > 0);
+    expect(await overlapWithDisc(task)).to.equal(1);
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(20 * 20);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(20 * 20);
+  });
+
+  it('answers with the fill that was asked for last', async () => {
+    const task = await start(await disc());
+    await task.use('fill');
+    const { release: answer } = holdBack(task);
+    await task.click([200, 150]);
+    const prepared = (task.element as unknown as { prepareAnswer(): Promise<void> }).prepareAnswer();
+    answer();
+    await prepared;
     expect(await overlapWithDisc(task)).to.equal(1);
   });
 
@@ -142,6 +236,26 @@ describe('mask tools', () => {
       await task.click([200 + 61 * Math.cos(angle), 150 + 61 * Math.sin(angle)]);
     }
     await task.press('Enter');
+    await until(async () => (await greens(task)) > 0);
+    expect(await overlapWithDisc(task)).to.be.greaterThan(0.93);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
+  });
+
+  it('follows the edge as well when the worker is faster than the search, and takes back single points', async () => {
+    const task = await start(await disc());
+    await task.use('boundary');
+    const { release: answer } = holdBack(task);
+    const around = (angle: number) => [200 + 61 * Math.cos(angle), 150 + 61 * Math.sin(angle)] as const;
+    for (const angle of [0, 1, 2, 3]) await task.click(around(angle));
+    // One that is far off, and is taken back.
+    await task.click([30, 30]);
+    await task.press('Control+z');
+    for (const angle of [4, 5]) await task.click(around(angle));
+    await task.press('Enter');
+    expect(await greens(task)).to.equal(0);
+    answer();
+    await until(async () => (await greens(task)) > 0);
     expect(await overlapWithDisc(task)).to.be.greaterThan(0.93);
   });
 
