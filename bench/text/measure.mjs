@@ -74,6 +74,8 @@ async function measure(name, { script, page: code }) {
       const after = await read();
       return { script: after.script - before.script, main: after.main - before.main };
     };
+    // The first frames of a browser take as long as its own start; that is nobody's work.
+    await sleep(500);
     const ready = await page.evaluate(() => window.bench.load());
     await sleep(400);
     const before = await page.evaluate(() => window.bench.count());

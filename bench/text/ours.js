@@ -5,6 +5,7 @@ const task = document.createElement('crowd-entity-annotation');
 
 window.bench = {
   async load() {
+    await painted();
     const begun = performance.now();
     task.setAttribute('name', 'spans');
     task.setAttribute('drafts', 'off');

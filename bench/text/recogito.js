@@ -11,6 +11,7 @@ let annotator;
 
 window.bench = {
   async load() {
+    await painted();
     const begun = performance.now();
     content.textContent = text;
     document.body.append(scroller);

@@ -16,3 +16,8 @@ export function runWhenIdle<T>(work: Generator<void, T>, done: (result: T) => vo
   };
   wait(slice);
 }
+
+/** Does something once what there is now has been painted; in a page that is not seen, when it is. */
+export function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run));
+}

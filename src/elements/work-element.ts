@@ -10,6 +10,7 @@ import { DraftController } from '../workspace/drafts/draft-controller.js';
 import { renderDraftNotice } from '../workspace/drafts/draft-notice.js';
 import { CrowdElement } from './crowd-element.js';
 import { FormAssociated } from './form-associated.js';
+import { afterPaint } from './idle.js';
 
 /**
  * What every widget has in common in which somebody works: a document with history, drafts, form, messages and events.
@@ -118,7 +119,8 @@ export abstract class WorkElement<A extends AnnotationBase> extends FormAssociat
   }
 
   protected override firstUpdated(): void {
-    void this.draftController?.open();
+    // What was kept is looked for when the task is on the screen: it is found by a hash of all that the task came with.
+    afterPaint(() => void this.draftController?.open());
     super.firstUpdated();
   }
 

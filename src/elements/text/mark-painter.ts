@@ -1,17 +1,14 @@
 import type { SpanAnnotation } from '../../document/annotation.js';
-import { displayNameOf, shortNameOf } from '../../labels/labels.js';
-import { textColorOn } from '../../labels/palette.js';
-import { textTerms as t } from '../../locales/terms/text.js';
 import { sectionsOf } from '../../text/blocks.js';
 import { directionOfText } from '../../text/direction.js';
 import type { TextRange } from '../../text/range.js';
+import { ChipMaker, limitWidths, type Name } from './mark-chips.js';
+import { drawGrounds, groundsDrawing, type Ground, type Place } from './mark-grounds.js';
 import type { TextBlock, TextGeometry } from './text-geometry.js';
-import { excerpt, type TextSession } from './text-session.js';
+import type { TextSession } from './text-session.js';
 
 /** Rows of names above a line; spans that overlap more deeply share the topmost row. */
 export const MOST_LANES = 4;
-/** Narrowest name, in CSS pixels: a coloured tab that opens when pointed at. */
-const LEAST_CHIP = 12;
 
 /** The element's layers that lie under and over the text. */
 export interface MarkLayers {
@@ -19,14 +16,6 @@ export interface MarkLayers {
   readonly chips: HTMLElement;
   /** Names do nothing when they are pressed: the text is only looked at. */
   readonly isInert?: boolean;
-}
-
-/** A rectangle relative to the block that a section lies in, in CSS pixels. */
-interface Place {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Where the part of a span that lies in a section is. */
@@ -40,25 +29,31 @@ interface Fragment {
 /** A fragment on the page. */
 interface PaintedMark extends Fragment {
   readonly lane: number;
-  readonly fills: readonly HTMLElement[];
+  readonly color: string;
   readonly name?: Name;
-}
-
-/** The chip of a span with what its greatest width follows from. */
-interface Name {
-  readonly chip: HTMLElement;
-  readonly edge: number;
-  readonly line: number;
-  readonly isBackward: boolean;
-  readonly row: number;
 }
 
 /** Marks of one piece of the text that are on the page now. */
 interface PaintedSection {
-  readonly fills: HTMLElement;
+  readonly grounds: SVGSVGElement;
   readonly chips: HTMLElement;
+  x?: number;
+  y?: number;
   spans: readonly SpanAnnotation[];
   marks: ReadonlyMap<string, PaintedMark>;
+  /** How marks look that do not look plain, or did not. */
+  states: Map<string, MarkState>;
+}
+
+type MarkState = Ground['state'];
+
+/** What is to be done to a section, all measured. */
+interface SectionChange {
+  readonly section: PaintedSection;
+  readonly spans: readonly SpanAnnotation[];
+  readonly fresh: readonly Fragment[];
+  readonly width: number;
+  readonly laneHeight: number;
 }
 
 /**
@@ -70,13 +65,16 @@ interface PaintedSection {
 export class MarkPainter {
   private painted = new Map<string, PaintedSection>();
   /** Spans that look selected or pointed at now. */
-  private marked = new Set<string>();
+  private marked: ReadonlySet<string> = new Set();
+  private readonly names: ChipMaker;
 
   constructor(
     private readonly session: TextSession,
     private readonly geometry: TextGeometry,
     private readonly layers: MarkLayers,
-  ) {}
+  ) {
+    this.names = new ChipMaker(session, layers.chips, layers.isInert ?? false);
+  }
 
   /** Number of rows that names need now. */
   get lanes(): number {
@@ -86,19 +84,24 @@ export class MarkPainter {
   /** Measures everything anew at the next painting: the text flows differently, or looks different. */
   forget(): void {
     this.painted.clear();
-    this.marked.clear();
+    this.marked = new Set();
+    this.names.forget();
     this.layers.fills.replaceChildren();
     this.layers.chips.replaceChildren();
   }
 
-  /** Paints the marks between two heights of the window; true when any moved. `laneHeight` is in CSS pixels. */
-  paint(top: number, bottom: number, laneHeight: number): boolean {
+  /**
+   * Measures the marks between two heights of the window. What is returned paints them, and tells whether any moved; it
+   * is called when all else has been measured, or the browser would lay out again and again. `laneHeight` is in CSS
+   * pixels.
+   */
+  measure(top: number, bottom: number, laneHeight: number): () => boolean {
+    const readNames = this.names.begin();
     const origin = this.layers.fills.getBoundingClientRect();
+    readNames();
     const sections = new Map<string, PaintedSection>();
-    const changed: { section: PaintedSection; spans: readonly SpanAnnotation[]; fresh: Fragment[]; width: number }[] =
-      [];
+    const changed: SectionChange[] = [];
     const places: { section: PaintedSection; x: number; y: number }[] = [];
-    // All measuring comes before all writing, or the browser would lay out again and again.
     for (const block of this.geometry.between(top, bottom)) {
       const rect = block.element.getBoundingClientRect();
       for (const range of this.sectionsBetween(block, top, bottom)) {
@@ -109,32 +112,37 @@ export class MarkPainter {
         const spans = this.spansOf(range);
         if (sameList(section.spans, spans)) continue;
         const isNew = (span: SpanAnnotation) => section.marks.get(span.id)?.span !== span;
-        const fresh = spans.filter(isNew).map((span) => this.measure(block, range, span, rect));
-        changed.push({ section, spans, fresh, width: rect.width });
+        const fresh = spans.filter(isNew).map((span) => this.fragmentOf(block, range, span, rect));
+        changed.push({ section, spans, fresh, width: rect.width, laneHeight });
       }
     }
-    for (const [key, { fills, chips }] of this.painted) {
-      if (sections.has(key)) continue;
-      fills.remove();
-      chips.remove();
-    }
-    for (const { section, spans, fresh, width } of changed) this.update(section, spans, { fresh, width, laneHeight });
-    this.painted = sections;
-    let hasMoved = false;
-    for (const { section, x, y } of places) {
-      const { fills, chips } = section;
-      if (!fills.isConnected) {
-        this.layers.fills.append(fills);
-        this.layers.chips.append(chips);
+    return () => {
+      for (const [key, { grounds, chips }] of this.painted) {
+        if (sections.has(key)) continue;
+        grounds.remove();
+        chips.remove();
       }
-      const place = `translate(${x}px, ${y}px)`;
-      if (fills.style.transform === place) continue;
-      fills.style.transform = place;
-      chips.style.transform = place;
-      hasMoved = true;
+      for (const change of changed) this.update(change);
+      this.painted = sections;
+      this.markStates();
+      return places.map(({ section, x, y }) => this.place(section, x, y)).includes(true);
+    };
+  }
+
+  /** Puts a section where its block is; true when it was elsewhere. */
+  private place(section: PaintedSection, x: number, y: number): boolean {
+    const { grounds, chips } = section;
+    if (!chips.isConnected) {
+      this.layers.fills.append(grounds);
+      this.layers.chips.append(chips);
     }
-    this.markStates();
-    return hasMoved;
+    if (section.x === x && section.y === y) return false;
+    [section.x, section.y] = [x, y];
+    for (const { style } of [grounds, chips]) {
+      style.left = `${x}px`;
+      style.top = `${y}px`;
+    }
+    return true;
   }
 
   /** Shows which spans are selected and which one is pointed at. */
@@ -142,17 +150,34 @@ export class MarkPainter {
     const { selection, hovered } = this.session;
     const wanted = new Set(selection.ids);
     if (hovered !== undefined) wanted.add(hovered);
-    for (const id of new Set([...this.marked, ...wanted])) {
-      const isSelected = selection.has(id);
-      for (const { marks } of this.painted.values()) {
-        const mark = marks.get(id);
-        for (const element of mark ? [...mark.fills, mark.name?.chip] : []) {
-          element?.classList.toggle('selected', isSelected);
-          element?.classList.toggle('hovered', id === hovered);
-        }
-      }
-    }
+    const concerned = new Set([...this.marked, ...wanted]);
     this.marked = wanted;
+    if (!concerned.size) return;
+    for (const section of this.painted.values()) {
+      const marks = [...concerned].flatMap((id) => section.marks.get(id) ?? []);
+      let hasChanged = false;
+      for (const mark of marks) {
+        const state = this.stateOf(mark.span.id);
+        if (section.states.get(mark.span.id) === state) continue;
+        hasChanged = true;
+        section.states.set(mark.span.id, state);
+        mark.name?.chip.classList.toggle('selected', state === 'selected');
+        mark.name?.chip.classList.toggle('hovered', state === 'hovered');
+      }
+      if (hasChanged) this.drawGrounds(section);
+    }
+  }
+
+  private stateOf(id: string): MarkState {
+    if (this.session.selection.has(id)) return 'selected';
+    return this.session.hovered === id ? 'hovered' : 'plain';
+  }
+
+  private drawGrounds({ grounds, marks, states }: PaintedSection): void {
+    drawGrounds(
+      grounds,
+      [...marks.values()].map((mark) => ({ ...mark, state: states.get(mark.span.id) ?? 'plain' })),
+    );
   }
 
   /** Long lines are painted in parts. */
@@ -180,7 +205,7 @@ export class MarkPainter {
     );
   }
 
-  private measure(block: TextBlock, section: TextRange, span: SpanAnnotation, origin: DOMRect): Fragment {
+  private fragmentOf(block: TextBlock, section: TextRange, span: SpanAnnotation, origin: DOMRect): Fragment {
     const start = Math.max(span.startOffset, section.start);
     const end = Math.min(span.endOffset, section.end);
     const rects = this.geometry.rectsIn(block, { start, end });
@@ -197,55 +222,37 @@ export class MarkPainter {
     };
   }
 
-  /** Brings a section into line with its spans; marks of spans that stayed as they were stay on the page. */
-  private update(
-    section: PaintedSection,
-    spans: readonly SpanAnnotation[],
-    { fresh, width, laneHeight }: { fresh: readonly Fragment[]; width: number; laneHeight: number },
-  ): void {
+  /** Brings a section into line with its spans; chips of spans that stayed as they were stay on the page. */
+  private update({ section, spans, fresh, width, laneHeight }: SectionChange): void {
     const measured = new Map(fresh.map((fragment) => [fragment.span.id, fragment]));
     const marks = new Map<string, PaintedMark>();
+    const states = new Map<string, MarkState>();
     for (const { id } of spans) {
       const before = section.marks.get(id);
       const fragment = measured.get(id) ?? before;
       if (!fragment) continue;
       const lane = this.session.index.lane(id);
-      marks.set(id, fragment === before && before.lane === lane ? before : this.build(fragment, lane, laneHeight));
+      const isSame = fragment === before && before.lane === lane;
+      marks.set(id, isSame ? before : this.build(fragment, lane, laneHeight));
+      const state = isSame ? section.states.get(id) : undefined;
+      if (state) states.set(id, state);
     }
-    const all = [...marks.values()];
-    const names = all.map(({ name }) => name).filter((name) => name !== undefined);
+    const names = [...marks.values()].map(({ name }) => name).filter((name) => name !== undefined);
     limitWidths(names, width);
-    putInOrder(
-      section.fills,
-      all.flatMap(({ fills }) => fills),
-    );
     putInOrder(
       section.chips,
       names.map(({ chip }) => chip),
     );
-    section.spans = spans;
-    section.marks = marks;
+    Object.assign(section, { spans, marks, states });
+    this.drawGrounds(section);
   }
 
   private build({ span, rects, begins, ends }: Fragment, lane: number, laneHeight: number): PaintedMark {
-    const color = this.session.labelNamed(span.label)?.color ?? 'currentColor';
-    const fills = rects.map((rect, index) => {
-      const fill = document.createElement('div');
-      fill.className = 'fill';
-      if (begins && index === 0) fill.classList.add('begins');
-      if (ends && index === rects.length - 1) fill.classList.add('ends');
-      const { style } = fill;
-      style.setProperty('--oce-mark', color);
-      style.left = `${rect.left}px`;
-      style.top = `${rect.top}px`;
-      style.width = `${rect.width}px`;
-      style.height = `${rect.height + 2 + 3 * lane}px`;
-      return fill;
-    });
+    const color = this.session.labelNamed(span.label)?.color ?? 'currentcolor';
     const [first] = rects;
-    const mark = { span, rects, begins, ends, lane, fills };
+    const mark = { span, rects, begins, ends, lane, color };
     if (!begins || !first) return mark;
-    const chip = this.chipFor(span, color);
+    const chip = this.names.chipFor(span);
     const isBackward = directionOfText(this.session.text.slice(span.startOffset, span.endOffset)) === 'rtl';
     const onLine = rects.filter((rect) => Math.abs(rect.top - first.top) < 2);
     const edge = isBackward
@@ -253,71 +260,17 @@ export class MarkPainter {
       : Math.min(...onLine.map(({ left }) => left));
     const row = Math.min(lane, MOST_LANES - 1);
     if (isBackward) chip.classList.add('backward');
-    chip.style.left = `${edge}px`;
-    chip.style.top = `${first.top - (row + 1) * laneHeight}px`;
-    return { ...mark, name: { chip, edge, line: Math.round(first.top), isBackward, row } };
-  }
-
-  private chipFor(span: SpanAnnotation, color: string): HTMLElement {
-    const label = this.session.labelNamed(span.label);
-    const name = label ? displayNameOf(label) : span.label;
-    const shortName = label ? shortNameOf(label) : span.label;
-    const text = excerpt(this.session.text.slice(span.startOffset, span.endOffset));
-    const chip = document.createElement('div');
-    chip.className = 'chip';
-    chip.dataset.id = span.id;
-    chip.style.setProperty('--oce-mark', color);
-    chip.style.setProperty('--oce-on-mark', textColorOn(color.startsWith('#') ? color : '#000000'));
-    const { isInert } = this.layers;
-    const title = document.createElement(isInert ? 'span' : 'button');
-    if (title instanceof HTMLButtonElement) {
-      title.type = 'button';
-      title.tabIndex = -1;
-    } else title.role = 'img';
-    title.className = 'chip-name';
-    title.dir = 'auto';
-    title.textContent = shortName;
-    title.title = name;
-    title.setAttribute('aria-label', t.markTitle(shortName === name ? name : `${shortName}, ${name}`, text));
-    chip.append(title);
-    if (!this.session.readOnly && !span.locked) {
-      const cross = document.createElement('button');
-      cross.type = 'button';
-      cross.tabIndex = -1;
-      cross.className = 'chip-remove';
-      cross.textContent = '×';
-      cross.title = t.delete();
-      cross.setAttribute('aria-label', t.remove(name, text));
-      chip.append(cross);
-    }
-    return chip;
-  }
-}
-
-/** A chip may be as wide as the room up to the next one of its row. `right` is where lines end. */
-function limitWidths(names: readonly Name[], right: number): void {
-  const rows = new Map<string, Name[]>();
-  for (const name of names) {
-    const key = `${name.line}/${name.row}`;
-    const row = rows.get(key);
-    if (row) row.push(name);
-    else rows.set(key, [name]);
-  }
-  for (const row of rows.values()) {
-    row.sort((a, b) => a.edge - b.edge);
-    row.forEach(({ chip, edge, isBackward }, index) => {
-      const [before, after] = [row[index - 1], row[index + 1]];
-      const room = isBackward ? edge - (before?.edge ?? 0) : (after?.edge ?? right + 24) - edge;
-      const width = `${Math.max(LEAST_CHIP, Math.floor(room) - 2)}px`;
-      if (chip.style.maxWidth !== width) chip.style.maxWidth = width;
-    });
+    chip.style.marginLeft = `${edge}px`;
+    chip.style.marginTop = `${first.top - (row + 1) * laneHeight}px`;
+    const width = this.names.widthOf(span.label);
+    return { ...mark, name: { chip, edge, line: Math.round(first.top), isBackward, row, width } };
   }
 }
 
 function emptySection(): PaintedSection {
-  const [fills, chips] = [document.createElement('div'), document.createElement('div')];
-  fills.className = chips.className = 'marks-section';
-  return { fills, chips, spans: [], marks: new Map() };
+  const chips = document.createElement('div');
+  chips.className = 'marks-section';
+  return { grounds: groundsDrawing(), chips, spans: [], marks: new Map(), states: new Map() };
 }
 
 /** Makes these the children of a node, in this order; those that are in place are not touched. */

@@ -35,45 +35,44 @@ export const marksStyles = css`
     direction: ltr;
   }
   .layer,
-  .marks-section,
-  .fill {
+  .marks-section {
     pointer-events: none;
   }
   .marks-section {
     position: absolute;
-    left: 0;
-    top: 0;
-    width: 100%;
   }
-  .fill {
-    position: absolute;
-    border-block-end: 2px solid var(--oce-mark);
-    background: color-mix(in srgb, var(--oce-mark) calc(var(--oce-mark-share, 0.2) * 100%), transparent);
+  /* All chips are in the one cell, moved by their margins: positioned, each would be a layer of its own. */
+  div.marks-section {
+    display: grid;
+    grid: 0 / 0;
+    place-items: start;
   }
-  .fill.begins {
-    border-start-start-radius: 3px;
+  svg.marks-section {
+    width: 1px;
+    height: 1px;
+    overflow: visible;
   }
-  .fill.ends {
-    border-start-end-radius: 3px;
+  .ground {
+    fill-opacity: var(--oce-mark-share, 0.2);
   }
-  .fill.hovered {
-    background: color-mix(in srgb, var(--oce-mark) 34%, transparent);
+  .ground.hovered {
+    fill-opacity: 0.34;
   }
-  .fill.selected {
-    background: color-mix(in srgb, var(--oce-mark) 40%, transparent);
-    box-shadow: 0 0 0 1.5px var(--oce-color-text);
+  .ground.selected {
+    fill-opacity: 0.4;
+  }
+  .ring {
+    fill: none;
+    stroke: var(--oce-color-text);
+    stroke-width: 1.5px;
   }
   .chip {
-    position: absolute;
-    z-index: 1;
+    grid-area: 1 / 1;
     display: flex;
     align-items: stretch;
     width: max-content;
     height: calc(var(--oce-lane, 18px) - 2px);
-    overflow: hidden;
     border-radius: 4px 4px 4px 0;
-    background: var(--oce-mark);
-    color: var(--oce-on-mark);
     font-size: 11px;
     line-height: calc(var(--oce-lane, 18px) - 2px);
     font-weight: var(--oce-font-weight-strong);
@@ -103,10 +102,12 @@ export const marksStyles = css`
   }
   .chip-name {
     min-width: 0;
-    max-width: 16em;
     padding: 0 0 0 5px;
-    overflow: hidden;
-    text-overflow: clip;
+  }
+  /* Few names are cut off. Each that could be would be a layer of its own to the browser. */
+  .chip.narrow,
+  .chip.narrow .chip-name {
+    overflow: clip;
   }
   .chip.backward .chip-name,
   .chip-name:last-child {
@@ -116,8 +117,12 @@ export const marksStyles = css`
     flex: none;
     width: 16px;
     padding: 0;
+    border-radius: 0 4px 4px 0;
     font-size: 13px !important;
     text-align: center;
+  }
+  .chip.backward .chip-remove {
+    border-radius: 4px 0 0 4px;
   }
   .chip-remove:hover {
     background: rgb(0 0 0 / 25%) !important;
@@ -132,8 +137,14 @@ export const marksStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .fill {
-      border-color: Highlight;
+    .ground {
+      fill: none !important;
+    }
+    .line {
+      fill: Highlight !important;
+    }
+    .ring {
+      stroke: Highlight;
     }
     .chip {
       border: 1px solid ButtonText;

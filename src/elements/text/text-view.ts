@@ -10,6 +10,10 @@ const AHEAD = 0.5;
 /** Frames after which a place that was brought into view is where it should be. */
 const SETTLING_FRAMES = 4;
 
+const GUESSED_WIDTH = 700;
+/** Characters are this wide on average, as a share of the text's size. */
+const CHARACTER_SHARE = 0.52;
+
 /** The nodes that the element renders once. */
 export interface TextViewParts extends MarkLayers {
   readonly scroller: HTMLElement;
@@ -31,13 +35,20 @@ export class TextView {
   readonly geometry: TextGeometry;
   private readonly painter: MarkPainter;
   private readonly stops: (() => void)[];
-  private readonly resizes = new ResizeObserver(() => this.reflow());
+  /** Tells when the page has just been laid out, and before it is painted: marks come in the same frame as the text. */
+  private readonly resizes = new ResizeObserver(([entry]) => {
+    this.width = entry?.contentRect.width ?? this.width;
+    this.reflow();
+    this.paint();
+  });
   private readonly coarse = matchMedia('(pointer: coarse)');
   private shownText?: string;
+  /** Of the window onto the text, in CSS pixels; a guess until it is known. */
+  private width = GUESSED_WIDTH;
   private request = 0;
-  private lanes = 0;
   private laneHeight = LANE.fine;
-  private textSize = 0;
+  /** What the distance of lines and the heights of blocks were found for. */
+  private fitted: readonly unknown[] = [];
   private isRefreshing = false;
   /** Whether marks have to be looked at, rather than only what shows where the worker is. */
   private areMarksDue = true;
@@ -75,9 +86,12 @@ export class TextView {
 
   private showText(): void {
     if (this.session.text === this.shownText) return;
+    // Asking a text that has just come for its place would have it laid out once more.
+    if (this.shownText !== undefined) this.parts.scroller.scrollTop = 0;
     this.shownText = this.session.text;
     this.geometry.show(this.session.boundaries);
-    this.parts.scroller.scrollTop = 0;
+    // Without it blocks would have no height at first, all be in the window, and all be laid out.
+    this.fitLines();
     this.reflow();
   }
 
@@ -95,32 +109,35 @@ export class TextView {
 
   /** The marked run, the cursor or the grips have moved; marks are where they were. */
   readonly requestCursor = (): void => {
-    this.request ||= requestAnimationFrame(() => {
-      this.request = 0;
-      this.paint();
-    });
+    this.request ||= requestAnimationFrame(() => this.paint());
   };
 
   /** Paints now, for what cannot wait for the next frame. */
   paint(): void {
-    const { scroller, fills } = this.parts;
+    cancelAnimationFrame(this.request);
+    this.request = 0;
+    const { scroller, fills, cursor } = this.parts;
     const { top, bottom, height } = scroller.getBoundingClientRect();
     if (!height) return;
-    if (this.areMarksDue) this.paintMarks(top - height * AHEAD, bottom + height * AHEAD);
-    else this.painter.markStates();
-    const { cursor } = this.parts;
-    if (!cursor) return;
-    // All measuring comes before all writing, or the browser would lay out again for each of the three.
-    const origin = fills.getBoundingClientRect();
-    const runs = this.pendingRects(top - height, bottom + height);
-    const caret = this.caretPlace();
-    const grips = this.gripPlaces();
+    // All measuring comes before all writing, or the browser would lay out again for each.
+    const paintMarks = this.areMarksDue ? this.measureMarks(top - height * AHEAD, bottom + height * AHEAD) : undefined;
+    const places = cursor && {
+      origin: fills.getBoundingClientRect(),
+      runs: this.pendingRects(top - height, bottom + height),
+      caret: this.caretPlace(),
+      grips: this.gripPlaces(),
+    };
+    if (!paintMarks) this.painter.markStates();
+    // What was measured may push what follows, as blocks are laid out for the first time; then once more.
+    else if (paintMarks()) this.requestPaint();
+    if (!places) return;
+    const { origin, runs, caret, grips } = places;
     paintRuns(cursor.pending, runs, origin);
     paintCaret(cursor.caret, caret, origin);
     for (const edge of ['start', 'end'] as const) paintGrip(cursor.handles[edge], grips?.[edge], origin);
   }
 
-  private paintMarks(top: number, bottom: number): void {
+  private measureMarks(top: number, bottom: number): () => boolean {
     this.areMarksDue = false;
     this.fitLines();
     if (this.isRefreshing) {
@@ -128,8 +145,7 @@ export class TextView {
       this.geometry.forget();
       this.painter.forget();
     }
-    // What was painted may push what follows, as blocks are laid out for the first time; then once more.
-    if (this.painter.paint(top, bottom, this.laneHeight)) this.requestPaint();
+    return this.painter.measure(top, bottom, this.laneHeight);
   }
 
   /** Lines stand as far apart as the names between them need. */
@@ -138,15 +154,18 @@ export class TextView {
     const laneHeight = this.coarse.matches ? LANE.coarse : LANE.fine;
     const { lanes } = this.painter;
     const { textSize } = this.session;
-    if (lanes === this.lanes && laneHeight === this.laneHeight && textSize === this.textSize) return;
-    [this.lanes, this.laneHeight, this.textSize] = [lanes, laneHeight, textSize];
+    const { width, shownText: text } = this;
+    const wanted = [lanes, laneHeight, textSize, width, text];
+    if (wanted.every((value, index) => value === this.fitted[index])) return;
+    this.fitted = wanted;
+    this.laneHeight = laneHeight;
     const room = lanes * laneHeight;
     const lineHeight = Math.round(textSize * 1.45) + room + 3 * (lanes - 1);
     sheet.style.setProperty('--oce-text-size', `${textSize}px`);
     sheet.style.setProperty('--oce-text-line', `${lineHeight}px`);
     sheet.style.setProperty('--oce-lane', `${laneHeight}px`);
     sheet.style.setProperty('--oce-lanes-room', `${Math.round(room / 2)}px`);
-    this.geometry.estimate(lineHeight, Math.max(8, this.parts.text.clientWidth / (textSize * 0.52)));
+    this.geometry.estimate(lineHeight, Math.max(8, width / (textSize * CHARACTER_SHARE)));
     this.isRefreshing = true;
   }
 
@@ -233,17 +252,22 @@ function paintCaret(
   place: { readonly x: number; readonly top: number; readonly bottom: number } | undefined,
   origin: Origin,
 ): void {
-  caret.hidden = !place;
+  setHidden(caret, !place);
   if (!place) return;
   caret.style.transform = `translate(${Math.round(place.x - origin.left) - 1}px, ${place.top - origin.top}px)`;
   caret.style.height = `${place.bottom - place.top}px`;
 }
 
 function paintGrip(grip: HTMLElement, place: GripPlace | undefined, origin: Origin): void {
-  grip.hidden = !place;
+  setHidden(grip, !place);
   if (!place) return;
   const { box, side } = place;
   grip.classList.toggle('on-right', side === 'right');
   grip.style.transform = `translate(${box[side] - origin.left}px, ${box.top - origin.top}px)`;
   grip.style.height = `${box.bottom - box.top}px`;
+}
+
+/** Writing what is there already would make the browser look at styles again. */
+function setHidden(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }

@@ -15,8 +15,14 @@ export const textStyles = css`
     user-select: none;
     -webkit-user-select: none;
   }
-  .text-sheet:has(.text:focus-visible) {
+  /* Around the whole sheet. Asking by :has() would look through everything at each mark that comes and goes. */
+  .text:focus-visible::before {
+    content: '';
+    position: absolute;
+    inset-block: calc(-6px - var(--oce-lanes-room, 9px)) calc(-1 * var(--oce-space-6));
+    inset-inline: calc(-1 * var(--oce-space-5));
     box-shadow: inset 0 0 0 2px var(--oce-color-focus);
+    pointer-events: none;
   }
   .pending-run {
     position: absolute;

@@ -45,7 +45,8 @@ export class OceStatus extends FramePiece {
   }
 
   private get zoomText(): string {
-    return formatPercent(this.session.pictured?.viewport.scale ?? 1);
+    const { pictured } = this.session;
+    return pictured ? formatPercent(pictured.viewport.scale) : '';
   }
 
   /** Written once a frame and past the template: nothing else of the line changes with the pointer. */

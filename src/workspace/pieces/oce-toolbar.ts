@@ -75,7 +75,8 @@ export class OceToolbar extends FramePiece {
   }
 
   private get zoomText(): string {
-    return formatPercent(this.session.pictured?.viewport.scale ?? 1);
+    const { pictured } = this.session;
+    return pictured ? formatPercent(pictured.viewport.scale) : '';
   }
 
   /** How many buttons the bar can hold; the rest goes into the menu, from the end of the list. */
