@@ -97,7 +97,10 @@ try {
         took = performance.now() - start;
         await page.waitForTimeout(500);
       });
-      rows[`${megapixels} megapixels, ${name}`] = { 'until it is there, ms': Math.round(took), 'longest task, ms': +longest.toFixed(1) };
+      rows[`${megapixels} megapixels, ${name}`] = {
+        'until it is there, ms': Math.round(took),
+        'longest task, ms': +longest.toFixed(1),
+      };
     };
     const filled = (count) => page.waitForFunction((n) => globalThis.areas() === n, count, { timeout: 120_000 });
     await page.keyboard.press('2');

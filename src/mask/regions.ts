@@ -70,12 +70,7 @@ export function regionAt(mask: IndexMask, point: Point, connectivity: Connectivi
 }
 
 /** Scanline flood: all pixels that fulfil `isMember` and are connected with the start, which must be inside the size. */
-function spreadFrom(
-  size: Size,
-  start: Point,
-  isMember: (at: number) => boolean,
-  connectivity: Connectivity = 4,
-): Runs {
+function spreadFrom(size: Size, start: Point, isMember: (at: number) => boolean, connectivity: Connectivity = 4): Runs {
   const { width, height } = size;
   const reach = connectivity === 8 ? 1 : 0;
   const seen = new Uint8Array(Math.ceil((width * height) / 8));
