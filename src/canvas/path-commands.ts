@@ -40,7 +40,7 @@ export function pathCommands(
     place: 'edit',
     title: t.split,
     icon: 'split',
-    keys: ['Backslash'],
+    keys: ['Shift+KeyD'],
     isEnabled: () => isFree() && session.vertices.size > 0,
     run: () => splitAtVertices(session),
   };

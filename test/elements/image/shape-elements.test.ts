@@ -53,7 +53,7 @@ runShapeElementSuite('crowd-polygon', {
   key: 'polygons',
   tool: 'polygon',
   tools: ['lasso', 'knife', 'gap'],
-  keys: [';', 'b', 'Shift+b', '\\'],
+  keys: [';', 'b', 'Shift+b', 'Shift+d'],
   draw: async (task, at, side) => {
     await clickThrough(task, within(at, side, triangle));
     await task.press('Enter');
@@ -76,7 +76,7 @@ runShapeElementSuite('crowd-polyline', {
   key: 'polylines',
   tool: 'polyline',
   tools: ['lasso', 'knife'],
-  keys: [';', 'b', '\\'],
+  keys: [';', 'b', 'Shift+d'],
   draw: async (task, at, side) => {
     await clickThrough(task, within(at, side, bend));
     await task.press('Enter');

@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/elements/crowd-bounding-box.js';
+import '../../../src/elements/crowd-instance-segmentation.js';
+import '../../../src/elements/crowd-keypoint.js';
+import '../../../src/elements/crowd-line.js';
+import '../../../src/elements/crowd-polygon.js';
+import '../../../src/elements/crowd-polyline.js';
+import '../../../src/elements/crowd-semantic-segmentation.js';
+import { closeTasks, openTask } from './annotator-harness.js';
+
+describe('keys', () => {
+  afterEach(closeTasks);
+
+  for (const kind of [
+    'bounding-box',
+    'polygon',
+    'polyline',
+    'line',
+    'keypoint',
+    'semantic-segmentation',
+    'instance-segmentation',
+  ]) {
+    it(`of crowd-${kind} belong to one command or label each`, async () => {
+      const task = await openTask(`crowd-${kind}`, {
+        labels: Array.from({ length: 40 }, (_, index) => `Label ${index}`),
+      });
+      await task.press('Shift+Slash');
+      await task.settled();
+      const keys = [...task.root.querySelectorAll('.oce-chord')].map((chord) => chord.textContent!.trim());
+      expect(keys).to.include.members(['1', '\\']);
+      expect(keys.filter((key, at) => keys.indexOf(key) !== at)).to.be.empty;
+    });
+  }
+});
