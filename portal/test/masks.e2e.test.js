@@ -258,7 +258,7 @@ class Painter {
 
   /** Lines of the object list. */
   rows() {
-    return this.task.locator('.oce-object .oce-object-text').allTextContents();
+    return this.task.locator('.oce-object').allTextContents();
   }
 
   /** Pixels of each label, as the list says. */

@@ -11,6 +11,8 @@ const THIN_LINE = 0.75;
 const STRONG_LINE = 2;
 /** Names are written only into shapes at least this large on the screen, in CSS pixels. */
 const NAME_ROOM = { width: 36, height: 18 };
+/** Longer names are cut, in CSS pixels. */
+const MOST_NAME_WIDTH = 220;
 /** More names than this at once are noise, and slow. */
 const MOST_NAMES = 400;
 
@@ -66,17 +68,18 @@ export class StyleBook<A extends ShapeAnnotation> {
     const { left, top } = this.session.kindOf(shape).bounds(shape);
     const x = Math.round(left * to.scale + to.x);
     const y = Math.round(top * to.scale + to.y);
-    const text = label.displayName ?? label.name;
     g.font = `600 ${11 * this.ratio}px system-ui, sans-serif`;
     g.textBaseline = 'middle';
-    const width = Math.min(g.measureText(text).width, 220 * this.ratio) + 8 * this.ratio;
+    const most = MOST_NAME_WIDTH * this.ratio;
+    const { text, width: textWidth } = fitted(g, label.displayName ?? label.name, most);
+    const width = textWidth + 8 * this.ratio;
     const height = 16 * this.ratio;
     // Above the shape, or inside where the picture's top edge leaves no room.
     const plateTop = y >= height ? y - height : y;
     g.fillStyle = label.color;
     g.fillRect(x, plateTop, width, height);
     g.fillStyle = isLight(label.color) ? '#000000' : '#ffffff';
-    g.fillText(text, x + 4 * this.ratio, plateTop + height / 2 + this.ratio, 220 * this.ratio);
+    g.fillText(text, x + 4 * this.ratio, plateTop + height / 2 + this.ratio, most);
     return true;
   }
 
@@ -110,6 +113,14 @@ export class StyleBook<A extends ShapeAnnotation> {
     book.set(labelName, style);
     return style;
   }
+}
+
+/** A name cut to the width of its plate, in canvas pixels. */
+function fitted(g: CanvasRenderingContext2D, name: string, most: number): { text: string; width: number } {
+  const { width } = g.measureText(name);
+  if (width <= most) return { text: name, width };
+  const letters = [...name];
+  return { text: `${letters.slice(0, Math.floor((letters.length * most) / width) - 1).join('')}…`, width: most };
 }
 
 /** Whether dark text reads better on a colour given as `#rrggbb`. */

@@ -33,4 +33,6 @@ export interface AnnotatorDefinition<A extends ShapeAnnotation> {
   remark?(): string | undefined;
   /** Place and size in words, for lists and announcements. */
   describe(shape: A): string;
+  /** The words are too long for the eye in a list: it shows the bounds. */
+  readonly isWordy?: boolean;
 }

@@ -25,6 +25,7 @@ const boundingBoxes: AnnotatorDefinition<BoxAnnotation> = {
   encode: encodeBoxes,
   decode: decodeBoxes,
   describe: ({ left, top, width, height }) => t.boxAt(left, top, width, height),
+  isWordy: true,
 };
 
 /**

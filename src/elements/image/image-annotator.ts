@@ -151,7 +151,10 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends PictureA
       toolbar: html`<oce-toolbar></oce-toolbar>`,
       side: html`
         <oce-label-pane></oce-label-pane>
-        <oce-object-list .describe=${(shape: A) => this.definition.describe(shape)}></oce-object-list>
+        <oce-object-list
+          .describe=${(shape: A) => this.definition.describe(shape)}
+          .isBrief=${this.definition.isWordy ?? false}
+        ></oce-object-list>
         ${this.ruleBook.render()}
       `,
       notice: this.renderOffer(),

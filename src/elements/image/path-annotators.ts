@@ -65,6 +65,7 @@ export function pathAnnotator({
     decode,
     inspect: inspectPaths,
     describe: describePath,
+    isWordy: kind !== 'line',
   };
 }
 

@@ -37,7 +37,7 @@ export class OceObjectList extends FramePiece {
   private readonly session = new SessionController(this, ['labels', 'store', 'selection', 'hover', 'mode'], (aspect) =>
     this.follow(aspect),
   );
-  private readonly rows = new RowWindow(this, { fine: 40, coarse: 52 }, () =>
+  private readonly rows = new RowWindow(this, { fine: 40, coarse: 56 }, () =>
     this.querySelector<HTMLElement>('.oce-objects'),
   );
   private cached: Rows = { shown: [], isAll: true };
@@ -53,6 +53,9 @@ export class OceObjectList extends FramePiece {
   /** A shape's position and size in words; by its bounds unless the element says it better. */
   // Templates make a new function at every render; that alone is no reason to render thousands of words anew.
   @property({ attribute: false, hasChanged: (_, before) => !before }) describe?: (shape: Shape) => string;
+
+  /** Rows show the bounds alone, since the words would not fit; these are still read out. */
+  @property({ attribute: false }) isBrief = false;
 
   /** Every object has the colour of its label, whatever its record says. */
   @property({ attribute: false }) hasLabelColors = false;
@@ -249,9 +252,9 @@ export class OceObjectList extends FramePiece {
     this.session.value?.hover(id);
   }
 
-  private describeShape(shape: Shape): string {
+  private boundsOf(shape: Shape): string {
     const { pictured } = this.session;
-    return this.describe?.(shape) ?? (pictured ? describeByBounds(pictured, shape as ShapeAnnotation) : '');
+    return pictured ? describeByBounds(pictured, shape as ShapeAnnotation) : '';
   }
 
   /** Objects of a mask may have colours of their own; everything else has its label's. */
@@ -280,6 +283,7 @@ export class OceObjectList extends FramePiece {
     const label = session?.labelNamed(shape.label);
     const isSelected = session?.selection.has(shape.id) ?? false;
     const name = label ? displayNameOf(label) : shape.label;
+    const words = this.describe?.(shape) ?? this.boundsOf(shape);
     const states = [shape.hidden && t.hidden(), shape.locked && t.locked()].filter(Boolean).join(', ');
     return html`
       <div
@@ -302,12 +306,18 @@ export class OceObjectList extends FramePiece {
             data-pattern=${this.patternOf?.(shape) ?? nothing}
             ${cssProps({ '--oce-swatch': this.colorOf(shape) })}
           ></span>
-          <span class="oce-object-name"
-            ><bdi>${name}</bdi> <span class="oce-object-number">${formatNumber(index + 1)}</span></span
+          <span class="oce-object-name" dir="auto"
+            >${name} <span class="oce-object-number">${formatNumber(index + 1)}</span></span
           >
-          <span class="oce-object-place" title=${this.describeShape(shape)}>${this.describeShape(shape)}</span>
           <span class="visually-hidden">${states}</span>
         </div>
+        <div
+          role="gridcell"
+          class="oce-object-place"
+          title=${words}
+          aria-label=${words}
+          .textContent=${this.isBrief ? this.boundsOf(shape) : words}
+        ></div>
         <div role="gridcell" class="oce-object-actions" ?hidden=${session?.readOnly ?? true}>
           ${this.renderAction('label', t.changeLabel(), 'tag')} ${this.renderAction('delete', t.delete(), 'delete')}
           ${this.renderAction('lock', shape.locked ? t.unlock() : t.lock(), shape.locked ? 'lock' : 'unlock', shape.locked)}

@@ -40,6 +40,9 @@ export const layoutStyles = css`
     flex: none;
     gap: var(--oce-space-1);
   }
+  .headerContainer > paper-icon-button > button {
+    margin-inline-start: auto;
+  }
   .oce-title {
     flex: 1;
     min-inline-size: 0;

@@ -182,8 +182,9 @@ export const panelStyles = css`
     position: absolute;
     inset-inline: var(--oce-space-2);
     inset-block-start: 0;
-    display: flex;
-    align-items: center;
+    display: grid;
+    grid-template: 24px 16px / minmax(0, 1fr) auto;
+    align-content: center;
     block-size: 40px;
     padding-inline: 6px 2px;
     border-radius: var(--oce-radius-m);
@@ -199,13 +200,9 @@ export const panelStyles = css`
     background: var(--oce-color-selected);
   }
   .oce-object-text {
-    flex: 1;
-    min-inline-size: 0;
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    column-gap: var(--oce-space-2);
+    display: flex;
     align-items: center;
-    line-height: 1.25;
+    gap: var(--oce-space-2);
   }
   .oce-object-name,
   .oce-object-place {
@@ -220,7 +217,9 @@ export const panelStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .oce-object-place {
-    grid-column: 2;
+    grid-area: 2 / 1 / 3 / 3;
+    padding-inline-start: 22px;
+    line-height: 1.25;
   }
   .oce-object[data-hidden] .oce-object-name {
     color: var(--oce-color-text-muted);
@@ -250,15 +249,16 @@ export const panelStyles = css`
       min-block-size: 48px;
     }
     .oce-object {
-      block-size: 52px;
+      grid-template-rows: 40px 16px;
+      block-size: 56px;
     }
     .oce-object:hover:not([aria-selected='true']) .oce-row-button:not([data-on]) {
       display: none;
     }
     .oce-row-button,
     .oce-row-eye {
-      inline-size: 44px;
-      block-size: 44px;
+      inline-size: 38px;
+      block-size: 40px;
     }
     .oce-row-eye:not([data-on]) {
       display: grid;

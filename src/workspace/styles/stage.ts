@@ -141,7 +141,8 @@ export const stageStyles = css`
   .oce-status-place {
     inline-size: 84px;
     contain: strict;
-    block-size: 16px;
+    block-size: 1lh;
+    unicode-bidi: plaintext;
     text-align: end;
   }
   .oce-badge {

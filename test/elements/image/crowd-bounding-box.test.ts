@@ -310,6 +310,26 @@ describe('crowd-bounding-box', () => {
       expect(boxes(task).map(({ label }) => label)).to.deep.equal(['Car']);
     });
 
+    it('shows place and size of each whole in the list, beside its buttons too', async () => {
+      const task = await open({
+        width: 4000,
+        height: 3000,
+        labels: ['Car', 'Traffic light'],
+        initialValue: [
+          { label: 'Car', left: 1000, top: 1500, width: 1200, height: 1100 },
+          { label: 'Traffic light', left: 3000, top: 1500, width: 1000, height: 1100 },
+        ],
+      });
+      await task.click([1500, 2000]);
+      await task.press('l');
+      for (const row of task.objects) {
+        const place = row.querySelector<HTMLElement>('.oce-object-place')!;
+        expect(place.scrollWidth, place.textContent!.trim()).to.be.at.most(place.clientWidth);
+        expect(place.textContent).to.match(/\d × 1,100$/m);
+        expect(place.ariaLabel, 'read out in words').to.contain('height 1,100');
+      }
+    });
+
     it('keeps hidden and locked boxes from the pointer, and in the answer', async () => {
       const task = await open({ initialValue: two });
       await task.click([120, 100]);
@@ -431,6 +451,26 @@ describe('crowd-bounding-box', () => {
       await painted();
       expect(task.element.getAttribute('labels')).to.equal('["Car","Bus"]');
       expect(boxes(task)).to.have.length(2);
+    });
+
+    it('are cut on the picture when they are long, and not pressed together', async () => {
+      const written: string[] = [];
+      const { prototype } = CanvasRenderingContext2D;
+      const fillText = prototype.fillText;
+      prototype.fillText = function (text, ...place) {
+        written.push(text);
+        fillText.call(this, text, ...place);
+      };
+      try {
+        const task = await open({ labels: ['A pedestrian who crosses the street outside of a marked crosswalk'] });
+        await task.drag([
+          [100, 100],
+          [300, 200],
+        ]);
+        expect(written.at(-1)).to.match(/^A pedestrian who .*…$/);
+      } finally {
+        prototype.fillText = fillText;
+      }
     });
 
     it('may be none, many, or in any script', async () => {
