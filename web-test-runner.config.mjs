@@ -7,6 +7,7 @@ import { plainReporter } from './scripts/lib/browser-reporter.mjs';
 import { chromiumSwitches, findChromium } from './scripts/lib/chromium.mjs';
 import { serveEngineSource } from './scripts/lib/engine-plugin.mjs';
 import { filesUnder } from './scripts/lib/files.mjs';
+import { keptNames } from './test/support/kept-names.mjs';
 import { personCommands } from './test/support/server-commands.mjs';
 
 const DROP_IN = 'dist/crowd-html-elements.js';
@@ -72,6 +73,7 @@ export default {
   ],
   plugins: [
     serveEngineSource(),
+    keptNames(),
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     personCommands(),
   ],

@@ -9,6 +9,9 @@ import { decode, maskOf, until } from './mask-harness.js';
 interface Watched {
   readonly answers: readonly string[];
   readonly violations: readonly string[];
+  /** What workers broke down with. */
+  readonly errors: readonly string[];
+  readonly started: number;
   readonly ended: number;
 }
 
@@ -88,6 +91,21 @@ describe('auto-segment and its worker', () => {
     expect(await pixels(task)).to.be.within(20, 5000);
     task.element.remove();
     await until(() => watched().ended === 1);
+  });
+
+  it('does the work on the page when a build has put helpers outside of the code for the worker', async () => {
+    const { task, watched } = await openPage('/test/fixtures/segment/kept-names.html');
+    expect(await findCar(task)).to.be.greaterThan(30_000);
+    const { started, ended, answers, errors } = watched();
+    expect([started, ended]).to.deep.equal([1, 1]);
+    expect(answers).to.deep.equal([]);
+    // One error, in the worker: none is left for the page.
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.match(/is not defined/);
+    await task.press('Control+z');
+    await task.use('fill');
+    await task.click([300, 800]);
+    await until(async () => (await pixels(task)) > 0);
   });
 
   it('goes on upon the page when the worker dies', async () => {
