@@ -59,9 +59,10 @@ export function toLevels({ center, width }: GreyWindow, { black, white }: Window
 /**
  * A window as CSS filters: `(level - lower end) / width`, cut off at black and white.
  *
- * Brightness multiplies, contrast turns around the middle grey; both cut off, and both round to whole levels. They are
- * put together so that nothing is cut off too early and no step is lost: in the dark half, where brightness only ever
- * brightens. A window in the bright half is the negative of one in the dark half.
+ * Brightness multiplies, contrast turns around the middle grey, and both cut off. They are put together so that nothing is
+ * cut off too early: in the dark half, where brightness only ever brightens. A window in the bright half is the negative of
+ * one in the dark half. Browsers carry fractions from one filter to the next on a page, so that each level shown is the
+ * nearest one; a transfer function of SVG cuts them off and is a level off. (On a canvas each filter rounds by itself.)
  */
 export function windowFilter(window: GreyWindow): string {
   if (isWholeWindow(window)) return '';

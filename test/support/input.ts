@@ -244,11 +244,11 @@ export async function chooseFiles(selector: string, ...files: readonly File[]): 
   await command('chooseFiles', { selector, files: encoded });
 }
 
-/** Saves a picture of the page, or of an element, as `output/screenshots/<name>.png`, for looking at. */
-export async function screenshot(name: string, element?: Element): Promise<void> {
+/** A picture of the page, or of an element, as a PNG in base64; saved as `output/screenshots/<name>.png` for looking at. */
+export async function screenshot(name: string, element?: Element): Promise<string> {
   const box = element?.getBoundingClientRect();
   const clip = box && { x: box.x, y: box.y, width: box.width, height: box.height };
-  await command('screenshot', { name, clip });
+  return command<string>('screenshot', { name, clip });
 }
 
 /** Frees what nothing holds any more. */

@@ -141,10 +141,11 @@ async function grant(page, { permissions }) {
   await page.context().grantPermissions(permissions);
 }
 
-/** A picture of the page, or of one rectangle of it, for looking at: written below `output/screenshots/`. */
+/** A picture of the page, or of one rectangle of it, as a PNG in base64; written below `output/screenshots/` for looking at. */
 async function screenshot(page, { name, clip }) {
   if (!/^[\w-]+(\/[\w-]+)*$/.test(name)) throw new Error(`A screenshot name is made of words and dashes, not ${name}`);
-  await page.screenshot({ path: `output/screenshots/${name}.png`, clip, animations: 'disabled' });
+  const picture = await page.screenshot({ path: `output/screenshots/${name}.png`, clip, animations: 'disabled' });
+  return picture.toString('base64');
 }
 
 /** Files given to an `<input type=file>` that the selector finds (open shadow roots are pierced). */
