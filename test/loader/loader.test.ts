@@ -25,6 +25,11 @@ const probe = `<script>
 const markup =
   '<crowd-form><crowd-button>B</crowd-button><my-wrapper><input name="a" value="1"></my-wrapper></crowd-form>';
 
+const probeAll = `<script>
+  window.seen = [];
+  document.addEventListener('all-crowd-elements-ready', function () { seen.push('ready'); });
+</script>`;
+
 interface AtReady {
   readonly state: DocumentReadyState;
   readonly innerForm: boolean;
@@ -99,7 +104,10 @@ describe('the drop-in script', () => {
     const page = await open({ html: positions['at the end of the body'] });
     await until(() => page.seen.includes('ready'), 'the page to be ready');
     // Buttons that an element shows by itself are its own affair.
-    expect(page.seen.filter((entry) => entry.startsWith('crowd-')).sort()).to.deep.equal(['crowd-button', 'crowd-form']);
+    expect(page.seen.filter((entry) => entry.startsWith('crowd-')).sort()).to.deep.equal([
+      'crowd-button',
+      'crowd-form',
+    ]);
   });
 
   it('is heard by listeners that are added when the document is parsed', async () => {
@@ -143,6 +151,22 @@ describe('the drop-in script', () => {
     const late = page.document.querySelector('crowd-button') as HTMLElement & { disabled: boolean };
     expect(late.disabled).to.be.true;
     await until(() => Boolean(late.shadowRoot?.querySelector('button')), 'the late element');
+  });
+
+  it('moves frames and focus into the form as they are, and lists of suggestions without a crash', async () => {
+    const markup = `<crowd-form>
+      <iframe srcdoc="<script>parent.loads = (parent.loads || 0) + 1</script>"></iframe>
+      <object></object><input list="list" name="a" value="1"><datalist id="list"><option value="q"></datalist>
+      <div><input id="focused" autofocus></div>
+      <script>document.getElementById('focused').focus();</script>
+    </crowd-form>`;
+    for (const html of [`<!DOCTYPE html>${tag}${markup}${probeAll}`, `<!DOCTYPE html>${markup}${probeAll}${tag}`]) {
+      const page = (await open({ html })) as TaskWindow & { loads?: number };
+      await until(() => page.seen.includes('ready') && page.loads !== undefined, 'the page and its frame');
+      expect(page.loads).to.equal(1);
+      expect(page.document.querySelectorAll('crowd-form > form > *')).to.have.length(6);
+      expect(page.document.activeElement?.id).to.equal('focused');
+    }
   });
 
   it('runs under a strict policy without a violation', async () => {

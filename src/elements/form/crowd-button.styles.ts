@@ -44,14 +44,10 @@ export const buttonStyles = css`
     color: var(--oce-color-text);
     background: var(--oce-color-surface-raised);
   }
-  .normal:hover,
-  .icon-only:hover,
-  .link:hover {
+  .button:hover {
     background: var(--oce-color-hover);
   }
-  .normal:active,
-  .icon-only:active,
-  .link:active {
+  .button:active {
     background: var(--oce-color-pressed);
   }
   .primary {
@@ -84,10 +80,7 @@ export const buttonStyles = css`
     background: var(--oce-color-hover);
     cursor: not-allowed;
   }
-  .link:disabled,
-  .icon-only:disabled,
-  .link[aria-disabled='true'],
-  .icon-only[aria-disabled='true'] {
+  :is(.link, .icon-only):is(:disabled, [aria-disabled='true']) {
     background: transparent;
   }
   .button[aria-busy='true'] {

@@ -108,11 +108,8 @@ export const formStyles = css`
     pointer-events: auto;
   }
   .over-widget .message {
-    border: 1px solid var(--oce-color-danger);
+    border-width: 1px;
     border-radius: var(--oce-radius-m);
-  }
-  .over-widget .message.calm {
-    border-color: var(--oce-color-info);
   }
   #footerContainer {
     display: flex;
@@ -131,13 +128,14 @@ export const formStyles = css`
   .message {
     margin: 0;
     padding: var(--oce-space-2) var(--oce-space-4);
-    border-block-start: 1px solid var(--oce-color-danger);
+    border: 0 solid var(--oce-color-danger);
+    border-block-start-width: 1px;
     color: var(--oce-color-text);
     background: var(--oce-color-danger-subtle);
     overflow-wrap: anywhere;
   }
   .message.calm {
-    border-block-start-color: var(--oce-color-info);
+    border-color: var(--oce-color-info);
     background: var(--oce-color-info-subtle);
   }
 
@@ -165,17 +163,11 @@ export const formStyles = css`
   }
   .answer {
     max-block-size: 40vh;
+    padding: var(--oce-space-2);
     overflow: auto;
     border: 1px solid var(--oce-color-border);
     border-radius: var(--oce-radius-m);
     background: var(--oce-color-surface-sunken);
-  }
-  .answer table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  .answer td {
-    padding: var(--oce-space-3);
   }
   .answer code {
     display: block;

@@ -89,7 +89,18 @@ export class CrowdForm extends CrowdElement {
 
   protected override firstUpdated(): void {
     super.firstUpdated();
-    if (turkSession(location.search)?.isPreview) this.message = { text: formTerms.preview(), tone: 'calm' };
+    this.refusesPreview();
+  }
+
+  /** Nothing can be submitted before the worker has accepted the task; then it says so. */
+  private refusesPreview(): boolean {
+    const { isPreview } = this;
+    if (isPreview) this.message = { text: formTerms.preview(), tone: 'calm' };
+    return isPreview;
+  }
+
+  private get isPreview(): boolean {
+    return turkSession(location.search)?.isPreview ?? false;
   }
 
   private prepareForm(form: HTMLFormElement): void {
@@ -140,10 +151,7 @@ export class CrowdForm extends CrowdElement {
     this.hasJustAttempted = true;
     setTimeout(() => (this.hasJustAttempted = false));
     this.clearMessages();
-    if (turkSession(location.search)?.isPreview) {
-      this.message = { text: formTerms.preview(), tone: 'calm' };
-      return;
-    }
+    if (this.refusesPreview()) return;
     this.isAttempting = true;
     try {
       if (!this.skipsValidation(form, submitter) && !this.validate()) return;
@@ -375,8 +383,8 @@ export class CrowdForm extends CrowdElement {
   }
 
   private renderFooter() {
-    const isPreview = turkSession(location.search)?.isPreview ?? false;
-    return renderFooter({ isPreview, isBusy: this.isBusy, submit: () => this.submit() });
+    const { isPreview, isBusy } = this;
+    return renderFooter({ isPreview, isBusy, submit: () => this.submit() });
   }
 
   private readonly togglePane = (): void => {

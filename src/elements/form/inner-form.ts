@@ -24,16 +24,22 @@ function walkerAt(node: Node): TreeWalker {
   return walker;
 }
 
-/** `moveBefore` keeps iframes, videos and focus alive. Taken from the prototype: a control may be called like it. */
+/** What begins anew when it is moved in the usual way. */
+const alive = 'iframe, video, audio, object, embed';
+
+/**
+ * `moveBefore` keeps iframes, videos and focus alive; the rest is inserted, since Chromium crashes when an input and its
+ * datalist are moved so. Taken from the prototype: a control may be called like it.
+ */
 function moveInto(form: HTMLFormElement, node: Node, before: Node | null): void {
-  const prototype = Element.prototype as Element & { moveBefore?(node: Node, child: Node | null): void };
-  if (prototype.moveBefore && form.isConnected && node.isConnected) {
-    try {
-      prototype.moveBefore.call(form, node, before);
-      return;
-    } catch {
-      // Not movable in this state; inserting always works.
+  const { matches, moveBefore } = Element.prototype as Element & { moveBefore?(node: Node, child: Node | null): void };
+  try {
+    // Throws where there is no such method, for nodes without one, and in states in which nothing can be moved.
+    if (matches.call(node as Element, `${alive}, :has(${alive})`) || node.contains(document.activeElement)) {
+      return moveBefore!.call(form, node, before);
     }
+  } catch {
+    // Inserting always works.
   }
   Node.prototype.insertBefore.call(form, node, before);
 }

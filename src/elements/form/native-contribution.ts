@@ -3,11 +3,11 @@ import type { Contribution } from '../../answers/collect.js';
 /** Buttons are no answers; `image` inputs are buttons. */
 const buttonTypes = new Set(['button', 'image', 'reset', 'submit']);
 
-function ofInput(input: HTMLInputElement): Contribution | undefined {
-  const { name, type, value } = input;
+function ofField(field: HTMLInputElement | HTMLTextAreaElement): Contribution | undefined {
+  const { name, type, value } = field;
   if (buttonTypes.has(type)) return undefined;
   if (type === 'checkbox' || type === 'radio') {
-    return { name, type: 'choice', choices: { [value]: input.checked } };
+    return { name, type: 'choice', choices: { [value]: (field as HTMLInputElement).checked } };
   }
   // Of a file this is its name alone; the content never travels in an answer.
   return value === '' ? undefined : { name, type: 'value', value };
@@ -30,15 +30,8 @@ function ofSelect({
  * Radio buttons and checkboxes give each value as a boolean; the records of one name are merged later.
  */
 export function nativeContribution(element: Element): Contribution | undefined {
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLSelectElement || isTextArea(element))) {
-    return undefined;
-  }
+  const isSelect = element instanceof HTMLSelectElement;
+  if (!isSelect && !(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return undefined;
   if (!element.name || element.matches(':disabled')) return undefined;
-  if (element instanceof HTMLInputElement) return ofInput(element);
-  if (element instanceof HTMLSelectElement) return ofSelect(element);
-  return element.value === '' ? undefined : { name: element.name, type: 'value', value: element.value };
-}
-
-function isTextArea(element: Element): element is HTMLTextAreaElement {
-  return element instanceof HTMLTextAreaElement;
+  return isSelect ? ofSelect(element) : ofField(element);
 }
