@@ -7,10 +7,13 @@ import { createSelectTool } from '../../canvas/tools/select-tool.js';
 import type { KeypointAnnotation } from '../../document/annotation.js';
 import { imageTerms } from '../../locales/terms/image.js';
 import { shapeTerms as t } from '../../locales/terms/shapes.js';
+import { addToolIcons } from '../../workspace/tool-icons.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
 import { ImageAnnotator } from './image-annotator.js';
 import { lassoCommand, lassoGuide } from './lasso.js';
 import { SkeletonController } from './skeleton-controller.js';
+
+addToolIcons();
 
 /**
  * Lets a worker mark labelled points in a picture, such as the joints of a body.

@@ -24,6 +24,7 @@ import { maskTerms as t } from '../../locales/terms/mask.js';
 import { createMask } from '../../mask/index-mask.js';
 import { readData } from '../../parse/attributes.js';
 import { frameStyles } from '../../workspace/index.js';
+import { addToolIcons } from '../../workspace/tool-icons.js';
 import { fillStyles } from '../fill-controller.js';
 import { baseStyles, fullPageScheme, tokens } from '../tokens.js';
 import { announceMask } from './announce-mask.js';
@@ -38,6 +39,8 @@ import { RemovedLabels } from './removed-labels.js';
 import { SegmenterController } from './segmenter-controller.js';
 import { stageStyles } from './stage.styles.js';
 import { PictureAnnotator } from './picture-annotator.js';
+
+addToolIcons();
 
 /**
  * What both mask annotators have in common: mask, tools, lists, initial mask, drafts and answer.

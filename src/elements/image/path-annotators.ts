@@ -13,8 +13,11 @@ import { pathBounds } from '../../geometry/path.js';
 import type { Size } from '../../geometry/types.js';
 import { imageTerms } from '../../locales/terms/image.js';
 import { shapeTerms as t } from '../../locales/terms/shapes.js';
+import { addToolIcons } from '../../workspace/tool-icons.js';
 import type { AnnotatorDefinition } from './annotator-definition.js';
 import { lassoCommand, lassoGuide } from './lasso.js';
+
+addToolIcons();
 
 interface PathDefinition {
   readonly kind: PathAnnotation['kind'];

@@ -8,7 +8,7 @@ import '../../../src/elements/crowd-polyline.js';
 import '../../../src/elements/crowd-semantic-segmentation.js';
 import { closeTasks, openTask } from './annotator-harness.js';
 
-describe('keys', () => {
+describe('commands', () => {
   afterEach(closeTasks);
 
   for (const kind of [
@@ -20,10 +20,13 @@ describe('keys', () => {
     'semantic-segmentation',
     'instance-segmentation',
   ]) {
-    it(`of crowd-${kind} belong to one command or label each`, async () => {
+    it(`of crowd-${kind} have an icon and keys of their own`, async () => {
       const task = await openTask(`crowd-${kind}`, {
         labels: Array.from({ length: 40 }, (_, index) => `Label ${index}`),
       });
+      const buttons = [...task.root.querySelectorAll('oce-toolbar button[id]')];
+      expect(buttons.length).to.be.greaterThan(5);
+      expect(buttons.filter((button) => !button.querySelector('path')).map(({ id }) => id)).to.be.empty;
       await task.press('Shift+Slash');
       await task.settled();
       const keys = [...task.root.querySelectorAll('.oce-chord')].map((chord) => chord.textContent!.trim());
