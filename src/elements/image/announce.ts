@@ -2,6 +2,7 @@ import type { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { StoreEvent } from '../../document/annotation-store.js';
 import type { ShapeAnnotation } from '../../document/annotation.js';
 import { imageTerms as t } from '../../locales/terms/image.js';
+import { panelTerms } from '../../locales/terms/panels.js';
 
 /** One short sentence about a committed change, or undefined when there is nothing to say. */
 export function announcement<A extends ShapeAnnotation>(
@@ -19,7 +20,12 @@ export function announcement<A extends ShapeAnnotation>(
   if (inserted.length) return t.added(nameOf(session, inserted.at(-1)?.annotation.label ?? ''), total);
   if (removed.length > 1) return t.deletedMany(removed.length, total);
   if (removed[0]) return t.deletedOne(nameOf(session, removed[0].annotation.label), total);
-  if (last?.type === 'replace') return t.changed(nameOf(session, last.after.label), describe(last.after));
+  if (last?.type === 'replace') {
+    const { before, after } = last;
+    const isHidden = after.hidden && !before.hidden;
+    const state = isHidden ? panelTerms.hidden() : after.locked && !before.locked ? panelTerms.locked() : undefined;
+    return t.changed(nameOf(session, after.label), state ?? describe(after));
+  }
   return t.step(event.step.name);
 }
 

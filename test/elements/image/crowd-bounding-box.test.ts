@@ -333,9 +333,13 @@ describe('crowd-bounding-box', () => {
     it('keeps hidden and locked boxes from the pointer, and in the answer', async () => {
       const task = await open({ initialValue: two });
       await task.click([120, 100]);
-      await task.press('l', 'Escape');
+      await task.press('l');
+      expect(task.announcement).to.equal('Bus: locked');
+      await task.press('Escape');
       await task.click([120, 100]);
-      await task.press('o', 'Escape');
+      await task.press('o');
+      expect(task.announcement).to.equal('Car: hidden');
+      await task.press('Escape');
       await task.click([60, 60]);
       await task.press('Delete');
       expect(boxes(task)).to.have.length(2);
