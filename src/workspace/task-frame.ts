@@ -189,7 +189,7 @@ export class TaskFrame implements FrameModel, ReactiveController {
             </button>
             ${view.side ?? nothing}
           </section>
-          <footer class="oce-footer" part="footer">
+          <footer id="actionsContainer" class="oce-footer" part="footer">
             <span class="oce-confidential">${t.confidential()}</span>
             <awsui-button data-testid="crowd-submit" ?hidden=${!view.submit}>
               <button

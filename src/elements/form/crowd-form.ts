@@ -325,7 +325,7 @@ export class CrowdForm extends CrowdElement {
       return waits.length ? Promise.all(waits).then((): Delivery => 'taken') : ('taken' satisfies Delivery);
     }
     const turk = turkSession(location.search);
-    if (turk) postFields(`${turk.submitTo}/mturk/externalSubmit`, { assignmentId: turk.assignmentId, ...fields });
+    if (turk) postFields(`${turk.submitTo}/mturk/externalSubmit`, { ...fields, assignmentId: turk.assignmentId });
     else if (this.action) postFields(this.action, fields);
     else {
       this.shownAnswer = JSON.stringify([answers], null, 2);

@@ -515,6 +515,17 @@ describe('crowd-form', () => {
       expect(page.isBusy).to.be.true;
     });
 
+    it('posts the assignment of the address, whatever a field of an older template says', async () => {
+      openWith({ assignmentId: 'A1', hitId: 'H', turkSubmitTo: 'https://workersandbox.mturk.com' });
+      const page = await taskPage(
+        '<input type="hidden" name="assignmentId" value="${assignmentId}"><input name="a" value="1">',
+        'answer-format="flatten-objects"',
+      );
+      page.hostTakes = false;
+      await page.clickSubmit();
+      expect(posts[0]!.fields).to.deep.equal({ assignmentId: 'A1', a: '1' });
+    });
+
     it('does not submit a preview and says why', async () => {
       openWith({ assignmentId: 'ASSIGNMENT_ID_NOT_AVAILABLE', hitId: 'H' });
       const page = await taskPage('<input name="a" value="1">');

@@ -37,6 +37,30 @@ describe('templates whose scripts work on an annotator', () => {
     form.remove();
   });
 
+  it('find the parts by the names they had', async () => {
+    const form = document.createElement('crowd-form') as CrowdForm;
+    document.body.append(form);
+    const { root } = await openTask('crowd-bounding-box', { within: form.form });
+    const names = {
+      pane: '.awsui-app-layout__navigation',
+      dialog: '.awsui-modal-dialog',
+      canvas: 'canvas.upper-canvas',
+      submit: '#actionsContainer > awsui-button[data-testid="crowd-submit"] > button.awsui-button[type="submit"]',
+      settings: 'paper-icon-button',
+      header: '.headerContainer',
+      instructions: '.headerButtonsContainer button',
+      fullInstructions: '.moreInstructionsLink',
+      labels: '.label-pane-content .label-button',
+      remove: 'button#delete',
+      nothing: '#nothing-to-annotate .awsui-checkbox-label',
+    };
+    const missing = Object.values(names).filter((selector) => !root.querySelector(selector));
+    expect(missing).to.be.empty;
+    const buttons = [...root.querySelectorAll('awsui-button')].map(({ textContent }) => textContent?.trim());
+    expect(buttons).to.deep.equal(['Instructions', 'Shortcuts', 'Submit']);
+    form.remove();
+  });
+
   it('take one annotator away and append another made by createElement and properties', async () => {
     const form = document.createElement('crowd-form') as CrowdForm;
     form.innerHTML = '<input type="hidden" name="kept" value="yes">';
