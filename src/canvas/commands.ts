@@ -284,8 +284,12 @@ function stepThrough<A extends ShapeAnnotation>(
       const at = shapes.findIndex((shape) => shape.id === session.selection.primary);
       const next = shapes[at < 0 ? (by > 0 ? 0 : shapes.length - 1) : (at + by + shapes.length) % shapes.length];
       if (!next) return;
+      const bounds = session.kindOf(next).bounds(next);
+      const { left, top, right, bottom } = bounds;
       session.selection.set([next.id]);
-      session.viewport.reveal(session.kindOf(next).bounds(next));
+      session.viewport.reveal(bounds);
+      const name = session.labelNamed(next.label)?.displayName ?? next.label;
+      session.say(t.changed(name, t.boxAt(left, top, right - left, bottom - top)));
     },
   };
 }

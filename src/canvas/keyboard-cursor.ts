@@ -86,6 +86,8 @@ export class KeyboardCursor<A extends ShapeAnnotation> {
     this.session.hush();
     this.session.tool.press(this.host, input);
     this.session.tool.release(this.host, input);
+    if (this.session.tool.isBusy)
+      this.session.say(imageTerms.pointSet(Math.round(input.point.x), Math.round(input.point.y)));
     this.moved();
   }
 

@@ -216,6 +216,20 @@ describe('object list', () => {
     expect(frame.root.activeElement).to.equal(frame.find('.oce-objects'));
   });
 
+  it('says why a locked object is neither deleted nor relabelled', async () => {
+    const frame = await openDemo({ boxes: 1 });
+    frame.session.store.change('lock', (tx) => tx.update('b0', { ...tx.get('b0')!, locked: true }));
+    await frame.settled();
+    for (const key of ['Delete', 'F2']) {
+      frame.session.say('');
+      frame.find('.oce-objects').focus();
+      await press('ArrowDown', key);
+      await frame.settled();
+      expect(frame.session.message?.text, key).to.equal('This is locked. Unlock it to change it.');
+    }
+    expect(frame.session.store.snapshot.annotations).to.have.length(1);
+  });
+
   it('hides, locks and deletes by the buttons of a row', async () => {
     const frame = await openDemo({ boxes: 3 });
     const press = async (action: string) => {

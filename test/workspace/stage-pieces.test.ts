@@ -96,6 +96,9 @@ describe('status line and announcer', () => {
     frame.session.store.change('draw', (tx) => tx.insert({ ...tx.get('b0')!, id: 'second' }));
     await frame.settled();
     expect(text()).to.contain('2 objects');
+    frame.session.store.change('draw', (tx) => tx.insert({ ...tx.get('b0')!, id: 'third', label: 'Not on offer' }));
+    await frame.settled();
+    expect(text(), 'as many as are listed').to.contain('2 objects');
   });
 
   it('shows where the pointer is on the picture', async () => {

@@ -86,5 +86,6 @@ export const imageKo: Texts = {
     '휠을 돌리면 포인터 위치에서 확대됩니다. Space나 가운데 버튼을 누른 채 끌면 이미지가 움직입니다. 터치 화면에서는 두 손가락을 쓰세요. 모든 도구에서 됩니다.',
   'image.stage': '그리기 영역. 화살표로 커서를 옮기고 Enter로 그립니다.',
   'image.minimap': '전체 이미지. 끌어서 보이는 곳을 옮깁니다.',
+  'image.pointSet': str`${0}, ${1}에 점을 찍었습니다.`,
   'image.cursorAt': str`커서 ${0}, ${1}`,
 };

@@ -18,6 +18,7 @@ export const panelsKo: Texts = {
   'panels.pointAt': str`위치 ${0}, ${1}`,
   'panels.hidden': '숨김',
   'panels.locked': '잠김',
+  'panels.unlockFirst': '잠긴 항목입니다. 바꾸려면 잠금을 푸세요.',
   'panels.hide': '숨기기',
   'panels.show': '표시',
   'panels.lock': '잠그기',

@@ -6,7 +6,7 @@ addTexts('ko', annotatorKo);
 /** Words of all annotators, whatever they annotate. */
 export const annotatorTerms = {
   skipped: (count: number) =>
-    msg(str`${formatNumber(count)} of the given annotations have a label that is not on offer and were skipped.`, {
+    msg(str`Given annotations whose label is not on offer were skipped: ${formatNumber(count)}.`, {
       id: 'annotator.skipped',
     }),
   unreadableInitial: () =>

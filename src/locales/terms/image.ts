@@ -119,5 +119,6 @@ export const imageTerms = {
     ),
   stage: () => msg('Drawing area. Arrow keys move the cursor, Enter draws.', { id: 'image.stage' }),
   minimap: () => msg('Whole picture. Drag to move the view.', { id: 'image.minimap' }),
+  pointSet: (x: number, y: number) => msg(str`Point set at ${n(x)}, ${n(y)}.`, { id: 'image.pointSet' }),
   cursorAt: (x: number, y: number) => msg(str`Cursor ${n(x)}, ${n(y)}`, { id: 'image.cursorAt' }),
 };

@@ -25,6 +25,7 @@ export const panelTerms = {
   pointAt: (x: number, y: number) => msg(str`at ${n(x)}, ${n(y)}`, { id: 'panels.pointAt' }),
   hidden: () => msg('hidden', { id: 'panels.hidden' }),
   locked: () => msg('locked', { id: 'panels.locked' }),
+  unlockFirst: () => msg('This is locked. Unlock it to change it.', { id: 'panels.unlockFirst' }),
   hide: () => msg('Hide', { id: 'panels.hide' }),
   show: () => msg('Show', { id: 'panels.show' }),
   lock: () => msg('Lock', { id: 'panels.lock' }),

@@ -156,6 +156,13 @@ export class OceObjectList extends FramePiece {
     return this.shown.filter(({ id }) => session.selection.has(id));
   }
 
+  /** The same without those that are locked; says why when nothing is left. */
+  private freeOf(shape: Shape): readonly Shape[] {
+    const free = this.targetsOf(shape).filter(({ locked }) => !locked);
+    if (!free.length) this.session.value?.say(t.unlockFirst(), 'warning');
+    return free;
+  }
+
   private toggle(flag: 'hidden' | 'locked', shape: Shape): void {
     const session = this.session.value;
     if (!session || session.readOnly) return;
@@ -168,7 +175,8 @@ export class OceObjectList extends FramePiece {
   private delete(shape: Shape): void {
     const session = this.session.value;
     if (!session || session.readOnly) return;
-    const free = this.targetsOf(shape).filter((target) => !target.locked);
+    const free = this.freeOf(shape);
+    if (!free.length) return;
     const at = this.indexOf(shape.id);
     if (this.deleteObjects) this.deleteObjects(free.map(({ id }) => id));
     else {
@@ -183,7 +191,8 @@ export class OceObjectList extends FramePiece {
     const session = this.session.value;
     const row = this.querySelector<HTMLElement>('[data-cursor]');
     if (!session || session.readOnly || !row) return;
-    const ids = this.targetsOf(shape).map(({ id }) => id);
+    const ids = this.freeOf(shape).map(({ id }) => id);
+    if (!ids.length) return;
     this.picker.labels = session.labels;
     this.picker.current = shape.label;
     this.picker.choose = (label) => session.relabel(ids, label.name);

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from '../../locales/index.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
 import { FramePiece } from '../frame-piece.js';
 import { icon } from '../icons.js';
-import { SessionController, type WatchedAspect } from '../session-context.js';
+import { SessionController, type PanelSession, type WatchedAspect } from '../session-context.js';
 
 /**
  * One quiet line under the picture: last message, pointer position, size of the picture, zoom, number of objects.
@@ -21,6 +21,7 @@ export class OceStatus extends FramePiece {
   private frameRequest = 0;
   private pointer?: PointerEvent;
   private shownZoom = '';
+  private counted: { annotations?: unknown; labels?: unknown; count: number } = { count: 0 };
 
   @query('.oce-status-place') private place!: HTMLElement;
 
@@ -58,6 +59,17 @@ export class OceStatus extends FramePiece {
     });
   };
 
+  /** Rendered at every step of a zoom, so counted only when the document or the labels are others. */
+  private countShown(session: PanelSession): number {
+    const { labels, store } = session;
+    const { annotations } = store.snapshot;
+    if (this.counted.annotations !== annotations || this.counted.labels !== labels) {
+      const count = annotations.filter((annotation) => session.isShown(annotation)).length;
+      this.counted = { annotations, labels, count };
+    }
+    return this.counted.count;
+  }
+
   private placeText(): string {
     const session = this.session.pictured;
     if (!this.pointer || !this.stage || session?.picture.type !== 'ready') return '';
@@ -75,7 +87,7 @@ export class OceStatus extends FramePiece {
     const { message } = session;
     const picture = this.session.pictured?.picture;
     const ready = picture?.type === 'ready' ? picture : undefined;
-    const count = session.store.snapshot.annotations.length;
+    const count = this.countShown(session);
     return html`
       <span class="oce-status-message" data-tone=${message?.tone ?? nothing}>
         ${message?.tone === 'warning' ? icon('warning') : nothing}<span>${message?.text ?? ''}</span>
