@@ -17,7 +17,8 @@ export function runWhenIdle<T>(work: Generator<void, T>, done: (result: T) => vo
   wait(slice);
 }
 
-/** Does something once what there is now has been painted; in a page that is not seen, when it is. */
+/** Does something when the first frames are painted and the page has a moment; in a page that is not seen, when it is. */
 export function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => setTimeout(run));
+  const wait = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then));
+  requestAnimationFrame(() => requestAnimationFrame(() => wait(() => run(), { timeout: PAUSE_MS })));
 }

@@ -25,6 +25,8 @@ export class RowWindow implements ReactiveController {
   private scroller?: HTMLElement;
   /** Asking for it when the list appears would force a layout: until the observer tells, as high as the window. */
   private height = globalThis.innerHeight;
+  /** Heard from the list: asking for it at every rendering would force a layout. */
+  private top = 0;
   private shown: RowRange = { start: 0, end: 0 };
 
   constructor(
@@ -55,6 +57,7 @@ export class RowWindow implements ReactiveController {
     if (scroller === this.scroller) return;
     this.release();
     this.scroller = scroller;
+    this.top = 0;
     if (!scroller) return;
     this.resizes?.observe(scroller);
     scroller.addEventListener('scroll', this.handleScroll, { passive: true });
@@ -70,7 +73,9 @@ export class RowWindow implements ReactiveController {
 
   /** The rows to render out of `count`. */
   range(count: number): RowRange {
-    this.shown = this.rangeAt(this.scroller?.scrollTop ?? 0, count);
+    // A list that has become shorter is scrolled back by the browser, which tells so later.
+    const most = Math.max(0, count * this.rowHeight - this.height);
+    this.shown = this.rangeAt(Math.min(this.top, most), count);
     return this.shown;
   }
 
@@ -83,6 +88,7 @@ export class RowWindow implements ReactiveController {
     else if (top + this.rowHeight > scroller.scrollTop + this.height) {
       scroller.scrollTop = top + this.rowHeight - this.height;
     }
+    this.top = scroller.scrollTop;
   }
 
   /** Rows that fit into what is seen. */
@@ -98,7 +104,8 @@ export class RowWindow implements ReactiveController {
   }
 
   private readonly handleScroll = (): void => {
-    const next = this.rangeAt(this.scroller?.scrollTop ?? 0, Infinity);
+    this.top = this.scroller?.scrollTop ?? 0;
+    const next = this.rangeAt(this.top, Infinity);
     // Spare rows make most scrolls need no work at all.
     if (Math.abs(next.start - this.shown.start) >= SPARE_ROWS / 2 || this.shown.start === 0 || next.start === 0) {
       this.host.requestUpdate();

@@ -88,7 +88,6 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
       ],
     });
     this.connectStore();
-    this.session.moved.subscribe(() => this.readCursor());
   }
 
   /** The text to label. Another text begins a new task. */
@@ -245,7 +244,7 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
         handles: { start: find('.grip-start'), end: find('.grip-end') },
       },
     });
-    this.input = new TextInput(this.session, this.view);
+    this.input = new TextInput(this.session, this.view, () => this.readCursor());
     if (this.innerForm) this.questions.attach(this.innerForm);
   }
 
@@ -278,7 +277,7 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
 
   private readonly submitTask = (): void => (this.outerForm ?? this.innerForm)?.submit();
 
-  /** Says what stands at the cursor when it rests. */
+  /** Says what stands at the cursor when it rests. Who moves it by pointer sees it, and is told what is marked. */
   private readCursor(): void {
     clearTimeout(this.readingTimer);
     this.readingTimer = setTimeout(() => {

@@ -38,8 +38,10 @@ export class TextInput {
   constructor(
     private readonly session: TextSession,
     private readonly view: TextView,
+    /** Called when a key has moved the cursor. */
+    onKey: () => void,
   ) {
-    this.keys = new TextKeys(session, view);
+    this.keys = new TextKeys(session, view, onKey);
     const { sheet, text, cursor, chips } = view.parts;
     sheet.addEventListener('pointerdown', this.handleDown);
     sheet.addEventListener('pointermove', this.handleHover);

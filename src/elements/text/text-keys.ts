@@ -12,6 +12,8 @@ export class TextKeys {
   constructor(
     private readonly session: TextSession,
     private readonly view: TextView,
+    /** Called when the cursor has moved. */
+    private readonly onMove: () => void,
   ) {}
 
   /** A pointer has put the cursor somewhere. */
@@ -49,6 +51,7 @@ export class TextKeys {
     }
     session.moveCaret(next);
     this.view.reveal({ start: session.caret, end: session.caret });
+    this.onMove();
   }
 
   /** Where a key takes the cursor; undefined for other keys. */

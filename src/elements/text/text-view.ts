@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/range.js';
+import { CaretBlink } from './caret-blink.js';
 import { MarkPainter, type MarkLayers } from './mark-painter.js';
 import { TextGeometry, type PageRect } from './text-geometry.js';
 import type { Edge, TextSession } from './text-session.js';
@@ -34,6 +35,7 @@ export interface CursorParts {
 export class TextView {
   readonly geometry: TextGeometry;
   private readonly painter: MarkPainter;
+  private readonly blink?: CaretBlink;
   private readonly stops: (() => void)[];
   /** Tells when the page has just been laid out, and before it is painted: marks come in the same frame as the text. */
   private readonly resizes = new ResizeObserver(([entry]) => {
@@ -59,6 +61,7 @@ export class TextView {
   ) {
     this.geometry = new TextGeometry(parts.text);
     this.painter = new MarkPainter(session, this.geometry, { ...parts, isInert: !parts.cursor });
+    this.blink = parts.cursor && new CaretBlink(parts.cursor.caret);
     this.stops = [
       session.store.changed.subscribe(() => this.requestPaint()),
       session.selection.changed.subscribe(() => this.requestCursor()),
@@ -78,6 +81,7 @@ export class TextView {
 
   destroy(): void {
     this.stops.forEach((stop) => stop());
+    this.blink?.stop();
     this.resizes.disconnect();
     this.parts.scroller.removeEventListener('scroll', this.requestPaint);
     document.fonts.removeEventListener('loadingdone', this.reflow);
@@ -133,7 +137,10 @@ export class TextView {
     if (!places) return;
     const { origin, runs, caret, grips } = places;
     paintRuns(cursor.pending, runs, origin);
-    paintCaret(cursor.caret, caret, origin);
+    if (paintCaret(cursor.caret, caret, origin)) {
+      if (caret) this.blink?.restart();
+      else this.blink?.stop();
+    }
     for (const edge of ['start', 'end'] as const) paintGrip(cursor.handles[edge], grips?.[edge], origin);
   }
 
@@ -247,15 +254,20 @@ function paintRuns(layer: HTMLElement, rects: readonly DOMRect[], origin: Origin
   );
 }
 
+/** True when the cursor has moved, come or gone. */
 function paintCaret(
   caret: HTMLElement,
   place: { readonly x: number; readonly top: number; readonly bottom: number } | undefined,
-  origin: Origin,
-): void {
+  { left, top }: Origin,
+): boolean {
+  const wasHidden = Boolean(caret.hidden);
   setHidden(caret, !place);
-  if (!place) return;
-  caret.style.transform = `translate(${Math.round(place.x - origin.left) - 1}px, ${place.top - origin.top}px)`;
+  if (!place) return !wasHidden;
+  const transform = `translate(${Math.round(place.x - left) - 1}px, ${place.top - top}px)`;
+  const hasMoved = wasHidden || caret.style.transform !== transform;
+  caret.style.transform = transform;
   caret.style.height = `${place.bottom - place.top}px`;
+  return hasMoved;
 }
 
 function paintGrip(grip: HTMLElement, place: GripPlace | undefined, origin: Origin): void {

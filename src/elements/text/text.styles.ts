@@ -7,6 +7,8 @@ export const textStyles = css`
     inset: 0;
     overflow: auto;
     overscroll-behavior: contain;
+    /* Nothing in here concerns the layout of anything around it: an edit lays out the text alone. */
+    contain: size layout paint;
     background: var(--oce-color-surface);
   }
   .text-sheet {
@@ -38,12 +40,6 @@ export const textStyles = css`
     width: 2px;
     background: var(--oce-color-text);
     box-shadow: 0 0 0 1px var(--oce-color-surface);
-    animation: oce-caret 1.1s steps(1) infinite;
-  }
-  @keyframes oce-caret {
-    60% {
-      opacity: 0;
-    }
   }
   .grip {
     position: absolute;
@@ -113,11 +109,6 @@ export const textStyles = css`
   }
   .questions form > :not(oce-entity-answer) {
     padding: var(--oce-space-3) var(--oce-space-5);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .text-caret {
-      animation: none;
-    }
   }
   @media (forced-colors: active) {
     .text-caret,

@@ -203,7 +203,9 @@ export class OceToolbar extends FramePiece {
             ${commands.map((command) => this.renderButton(command))}
           </div>`;
         })}
-        <div class="oce-group" data-place="zoom" ?hidden=${!this.session.pictured}>${this.renderZoom()}</div>
+        <div class="oce-group" data-place="zoom" ?hidden=${!this.session.pictured}>
+          ${this.session.pictured ? this.renderZoom() : nothing}
+        </div>
         <div class="oce-group" ?hidden=${!rest.length}>
           <button
             class="oce-icon-button"
