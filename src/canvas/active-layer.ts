@@ -5,7 +5,6 @@ import type { PaintTransform } from './shape-kind.js';
 import type { StyleBook } from './style-book.js';
 import type { Marquee } from './tool.js';
 import { Surface } from './surface.js';
-import { paintDisc, paintPathSketch } from './path-sketch.js';
 import { translucent } from './color.js';
 
 /** Side of a grip, in CSS pixels. */
@@ -102,7 +101,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
       const chosen = this.session.vertices.of(shape.id);
       for (const { point, part } of grips ?? kind.handles(shape)) {
         const color = style?.stroke ?? '#000000';
-        if (part?.type === 'middle') paintDisc(g, point, to, ratio, { color: translucent(color, 0.7), radius: 3 });
+        if (part?.type === 'middle') kind.paintMiddle?.(g, point, to, { ratio, color });
         else paintGrip(g, point, to, ratio, color, part !== undefined && chosen.has(part.index));
       }
     }
@@ -113,7 +112,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
     if (!sketch) return;
     const color = (sketch.label && this.session.labelNamed(sketch.label)?.color) ?? '#ffffff';
     for (const point of sketch.points) paintCross(g, point, to, ratio, color);
-    if (sketch.path) paintPathSketch(g, sketch.path, to, { ratio, color });
+    if (sketch.path) this.session.sketchKind?.paintSketch?.(g, sketch.path, to, { ratio, color });
   }
 
   private paintMarquee(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {

@@ -66,6 +66,11 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
     return kind;
   }
 
+  /** The kind that paints paths which are being drawn. */
+  get sketchKind(): ShapeKind<A> | undefined {
+    return [...this.kinds.values()].find(({ paintSketch }) => paintSketch);
+  }
+
   override reveal(shape: A): void {
     this.viewport.reveal(this.kindOf(shape).bounds(shape));
   }

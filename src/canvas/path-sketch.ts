@@ -2,25 +2,19 @@ import type { PathSketch } from '../document/open-step.js';
 import type { Point } from '../geometry/types.js';
 import { translucent } from './color.js';
 import { tracePath } from './kinds/trace-path.js';
-import type { PaintTransform } from './shape-kind.js';
+import type { PaintTransform, SketchLook } from './shape-kind.js';
 
 /** A line that may not be drawn. */
 const REFUSED = '#ff2d2d';
 /** Where the next press finishes the path. */
 const FINISH = '#18c45f';
 
-interface Look {
-  /** Canvas pixels a CSS pixel. */
-  readonly ratio: number;
-  readonly color: string;
-}
-
 /** Paints a path that is being drawn: what is placed, the rubber band to the pointer, and where it would end. */
 export function paintPathSketch(
   g: CanvasRenderingContext2D,
   { vertices, tail, closed, isClosing, isRefused }: PathSketch,
   to: PaintTransform,
-  { ratio, color }: Look,
+  { ratio, color }: SketchLook,
 ): void {
   g.lineJoin = 'bevel';
   if (closed && vertices.length + tail.length > 2) {

@@ -1,4 +1,5 @@
 import type { ShapeAnnotation } from '../document/annotation.js';
+import type { PathSketch } from '../document/open-step.js';
 import type { Bounds, Point, Size } from '../geometry/types.js';
 
 /** A grip of a selected shape. `id` means something to its kind only. */
@@ -40,6 +41,13 @@ export interface ReshapeOptions {
   readonly proportional: boolean;
   /** Move the opposite side too (Alt). */
   readonly centered: boolean;
+}
+
+/** The look of what is not yet a shape. */
+export interface SketchLook {
+  /** Canvas pixels a CSS pixel. */
+  readonly ratio: number;
+  readonly color: string;
 }
 
 /** From image pixels to canvas pixels: `canvas = image * scale + offset`. */
@@ -86,4 +94,8 @@ export interface ShapeKind<A extends ShapeAnnotation = ShapeAnnotation> {
   /** The best place near a point on the outline, for kinds whose edges are not upright. */
   snapPlace?(shape: A, point: Point, reach: number): SnapPlace | undefined;
   paint(g: CanvasRenderingContext2D, shape: A, to: PaintTransform, style: ShapeStyle): void;
+  /** Paints a path that is being drawn, for kinds that are drawn point by point. */
+  paintSketch?(g: CanvasRenderingContext2D, path: PathSketch, to: PaintTransform, look: SketchLook): void;
+  /** Paints the middle of an edge, for kinds with such handles. */
+  paintMiddle?(g: CanvasRenderingContext2D, at: Point, to: PaintTransform, look: SketchLook): void;
 }

@@ -15,6 +15,8 @@ import {
 } from '../../geometry/path.js';
 import { crossesItself } from '../../geometry/self-crossing.js';
 import type { Bounds, Point } from '../../geometry/types.js';
+import { translucent } from '../color.js';
+import { paintDisc, paintPathSketch } from '../path-sketch.js';
 import type { Handle, PaintTransform, PathPart, ShapeKind, ShapeStyle, SnapPlace } from '../shape-kind.js';
 import { tracePath } from './trace-path.js';
 
@@ -82,6 +84,9 @@ export function createPathKind(kind: PathAnnotation['kind']): ShapeKind<PathAnno
     },
     snapPlace: ({ vertices }, point, reach) => snapPlaceOf(vertices, closed, point, reach),
     paint: (g, { vertices }, to, style) => paintPath(g, vertices, closed, to, style),
+    paintSketch: paintPathSketch,
+    paintMiddle: (g, at, to, { ratio, color }) =>
+      paintDisc(g, at, to, ratio, { color: translucent(color, 0.7), radius: 3 }),
   };
 }
 
