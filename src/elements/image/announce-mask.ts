@@ -3,6 +3,7 @@ import type { StoreEvent } from '../../document/annotation-store.js';
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import { displayNameOf } from '../../labels/labels.js';
 import { imageTerms } from '../../locales/terms/image.js';
+import { panelTerms } from '../../locales/terms/panels.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 
 /** A short sentence about what has just happened to a mask. */
@@ -16,9 +17,18 @@ export function announceMask(session: MaskSession, event: StoreEvent<InstanceAnn
     return label ? displayNameOf(label) : labelName;
   };
   const last = event.changes.findLast((change) => change.type === 'insert' || change.type === 'buffer');
-  const painted = session.paintRecord;
+  // A fill may arrive when another label is chosen already.
+  const inserted = event.changes.filter((change) => change.type === 'insert');
+  const painted = inserted.length === 1 && inserted[0] ? inserted[0].annotation : session.paintRecord;
   if (last?.type === 'insert' && event.step.name === 'addInstance') {
     return t.instanceAdded(nameOf(last.annotation.label), session.store.snapshot.annotations.length);
+  }
+  const changed = event.changes.find((change) => change.type === 'replace');
+  if (changed && (event.step.name === 'hide' || event.step.name === 'lock')) {
+    const { hidden, locked, label } = changed.after;
+    const states = [...(hidden ? [panelTerms.hidden()] : []), ...(locked ? [panelTerms.locked()] : [])];
+    const area = session.pixels.areaOf(changed.after.index);
+    return states.length ? imageTerms.changed(nameOf(label), states.join(', ')) : t.painted(nameOf(label), area);
   }
   if (!last || !painted) return name;
   return t.painted(nameOf(painted.label), session.pixels.areaOf(painted.index));

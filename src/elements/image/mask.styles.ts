@@ -36,6 +36,14 @@ export const maskStyles = css`
     align-items: center;
     gap: 8px;
   }
+  /* As on a screen of 1280 pixels with both panes: the slider says enough by itself. */
+  @container mask-options (max-width: 960px) {
+    [data-option='opacity'] > :is(span, output),
+    .oce-progress,
+    .oce-option-bar:has([data-option='tolerance']) [data-option='opacity'] {
+      display: none;
+    }
+  }
   /* The settings have opacity too, and the number says what the bar shows. */
   @container mask-options (max-width: 720px) {
     [data-option='opacity'],
@@ -51,6 +59,11 @@ export const maskStyles = css`
     min-block-size: var(--oce-target);
     margin: 0;
     accent-color: var(--oce-color-primary);
+  }
+  @container mask-options (max-width: 960px) {
+    [data-option='tolerance'] input[type='range'] {
+      inline-size: 56px;
+    }
   }
   .oce-option output {
     min-inline-size: 40px;

@@ -89,13 +89,15 @@ export class OceMaskOptions extends FramePiece {
   ): TemplateResult {
     const value = this.mask?.options.value[name] ?? range.min;
     return html`
-      <label class="oce-option" data-option=${name}>
+      <label class="oce-option" data-option=${name} title=${title}>
         <span>${title}</span>
         <input
           type="range"
           min=${range.min}
           max=${range.max}
           step=${range.step}
+          aria-label=${title}
+          aria-valuetext=${range.text}
           .value=${String(value)}
           @input=${(event: Event) => this.change({ [name]: Number((event.target as HTMLInputElement).value) })}
         />

@@ -59,6 +59,7 @@ export const maskKo: Texts = {
   'mask.unlabelled': str`레이블 없음 ${0}`,
   'mask.showUnlabelled': '레이블 없는 곳 보이기',
   'mask.painted': str`${0}: ${1}픽셀.`,
+  'mask.paintedOne': str`${0}: 1픽셀.`,
   'mask.instanceAdded': str`${0}, 개체 ${1}. 칠하세요.`,
   'mask.addInstance': '개체 추가',
   'mask.addInstanceOf': str`개체 추가: ${0}`,

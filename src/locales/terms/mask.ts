@@ -83,7 +83,10 @@ export const maskTerms = {
   emptyRegion: () => msg('nothing painted yet', { id: 'mask.empty' }),
   unlabelled: (share: number) => msg(str`${percent(share)} unlabelled`, { id: 'mask.unlabelled' }),
   showUnlabelled: () => msg('Show what is unlabelled', { id: 'mask.showUnlabelled' }),
-  painted: (label: string, pixels: number) => msg(str`${label}: ${n(pixels)} pixels.`, { id: 'mask.painted' }),
+  painted: (label: string, pixels: number) =>
+    pixels === 1
+      ? msg(str`${label}: 1 pixel.`, { id: 'mask.paintedOne' })
+      : msg(str`${label}: ${n(pixels)} pixels.`, { id: 'mask.painted' }),
   instanceAdded: (label: string, number: number) =>
     msg(str`${label}, object ${n(number)}. Paint it.`, { id: 'mask.instanceAdded' }),
   addInstance: () => msg('Add instance', { id: 'mask.addInstance' }),

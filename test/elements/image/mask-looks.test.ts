@@ -3,7 +3,7 @@ import '../../../src/elements/crowd-semantic-segmentation.js';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import '../../../src/elements/crowd-bounding-box.js';
 import { expectAccessible } from '../../support/a11y.js';
-import { mouse, painted, pointOf, press } from '../../support/input.js';
+import { mouse, painted, pointOf, press, setViewport } from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, until } from './mask-harness.js';
 
@@ -54,6 +54,31 @@ describe('how masks look', () => {
       expect(maskOf(task).labeledImage).to.deep.equal(answer.labeledImage);
     });
   }
+
+  it('say what became of a region that is hidden, locked and shown again', async () => {
+    const task = await square();
+    await task.press('Shift+O');
+    expect(task.announcement).to.equal('Car: hidden');
+    await task.press('Shift+L');
+    expect(task.announcement).to.equal('Car: hidden, locked');
+    await task.press('Shift+O', 'Shift+L');
+    expect(task.announcement).to.equal('Car: 10,000 pixels.');
+  });
+
+  it('keep all painting options in sight on a screen of 1280 pixels', async () => {
+    await setViewport(1280, 720);
+    const task = await square();
+    // As wide as the stage is between both panes, where the element has the window for itself.
+    task.root.querySelector<HTMLElement>('oce-mask-options')!.style.inlineSize = '736px';
+    await painted();
+    for (const tool of ['brush', 'fill', 'boundary', 'patch', 'pick', 'rectangle']) {
+      await task.use(tool);
+      const bar = task.root.querySelector<HTMLElement>('.oce-option-bar')!;
+      expect(bar.clientWidth).to.equal(736);
+      expect(bar.scrollWidth, tool).to.be.most(bar.clientWidth);
+    }
+    await setViewport(800, 600);
+  });
 
   it('follow the worker, who goes from nothing to patterns and letters, and remember it for the next task', async () => {
     const task = await square();
