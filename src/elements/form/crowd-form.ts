@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { mergeAnswers, toFlatFields, toNestedFields } from '../../answers/collect.js';
 import { LocaleController } from '../../locales/index.js';
@@ -7,10 +7,12 @@ import { formTerms } from '../../locales/terms/form.js';
 import { CrowdElement } from '../crowd-element.js';
 import { baseStyles, tokens } from '../tokens.js';
 import { isFullPageWidget, type AnswerContributor, type CrowdSubmitDetail } from './answer-protocol.js';
+import { Instructions } from '../instructions.js';
+import { instructionsStyles } from '../instructions.styles.js';
 import { formStyles } from './crowd-form.styles.js';
 import { checkedControlsOf, contributionsOf, contributorsOf, elementsOf, invalidControlsOf } from './form-walk.js';
 import { isSubmitButton, describeProblem, resetLoneControl, revealControl } from './form-controls.js';
-import { renderAnswer, renderBar, renderDialog, renderFooter, renderMessage, type FormMessage } from './form-view.js';
+import { renderAnswer, renderFooter, renderMessage, type FormMessage } from './form-view.js';
 import { InnerForm } from './inner-form.js';
 import { copyText, postFields, turkSession } from './transport.js';
 
@@ -40,9 +42,10 @@ type Delivery = 'taken' | 'leaving' | 'shown';
  * @csspart answers - The box that shows the answer on a plain page.
  */
 export class CrowdForm extends CrowdElement {
-  static override styles = [tokens, baseStyles, formStyles];
+  static override styles = [tokens, baseStyles, instructionsStyles, formStyles];
 
   private readonly inner = new InnerForm(this, (form) => this.prepareForm(form));
+  private readonly instructions = new Instructions(this);
   private readonly contentObserver = new MutationObserver(() => this.requestUpdate());
   /** The event of ours that is on its way; any other `submit` asks for an attempt. */
   private announcing?: Event;
@@ -55,11 +58,9 @@ export class CrowdForm extends CrowdElement {
   private readonly warnedNames = new Set<string>();
   private busyTimer?: ReturnType<typeof setTimeout>;
 
-  @query('dialog') private dialog!: HTMLDialogElement | null;
   @state() private message?: FormMessage;
   @state() private shownAnswer = '';
   @state() private isCopied = false;
-  @state() private isPaneOpen = true;
   @state() private isBusy = false;
 
   @property({ attribute: 'answer-format' }) answerFormat: string | null = null;
@@ -337,34 +338,9 @@ export class CrowdForm extends CrowdElement {
   override render() {
     const hasWidget = [...this.querySelectorAll(':scope > form > *')].some(isFullPageWidget);
     const hasButton = [...elementsOf(this)].some(isSubmitButton);
-    const hasShort = !hasWidget && this.region('short-instructions') !== undefined;
-    const hasFull = !hasWidget && this.region('full-instructions') !== undefined;
+    const content = html`<div class="content" part="content"><slot></slot></div>`;
     return html`
-      ${renderBar({
-        hasShort,
-        hasFull,
-        isPaneOpen: this.isPaneOpen,
-        togglePane: this.togglePane,
-        openFull: () => this.dialog?.showModal(),
-      })}
-      <div class=${classMap({ 'with-pane': hasShort && this.isPaneOpen })}>
-        <aside
-          id="pane"
-          class="pane"
-          part="instructions"
-          aria-labelledby="pane-title"
-          ?hidden=${!hasShort || !this.isPaneOpen}
-        >
-          <h2 id="pane-title">${formTerms.instructions()}</h2>
-          <slot name="short-instructions" @slotchange=${this.requestUpdate}></slot>
-        </aside>
-        <div class="content" part="content"><slot></slot></div>
-      </div>
-      ${renderDialog({
-        title: this.region('full-instructions')?.getAttribute('header'),
-        close: () => this.dialog?.close(),
-        slotChanged: () => this.requestUpdate(),
-      })}
+      ${this.instructions.render(content, { isShown: !hasWidget })}
       <div class=${classMap({ end: true, 'over-widget': hasWidget })}>
         ${renderAnswer({
           answer: this.shownAnswer,
@@ -378,16 +354,8 @@ export class CrowdForm extends CrowdElement {
     `;
   }
 
-  private region(tag: string): Element | undefined {
-    return [...this.children].find((child) => child.localName === tag);
-  }
-
   private renderFooter() {
     const { isPreview, isBusy } = this;
     return renderFooter({ isPreview, isBusy, submit: () => this.submit() });
   }
-
-  private readonly togglePane = (): void => {
-    this.isPaneOpen = !this.isPaneOpen;
-  };
 }

@@ -8,51 +8,6 @@ export interface FormMessage {
   readonly tone: 'problem' | 'calm';
 }
 
-interface BarView {
-  readonly hasShort: boolean;
-  readonly hasFull: boolean;
-  readonly isPaneOpen: boolean;
-  togglePane(): void;
-  openFull(): void;
-}
-
-/** Access to instructions that no widget of the task shows. */
-export function renderBar({ hasShort, hasFull, isPaneOpen, togglePane, openFull }: BarView) {
-  if (!hasShort && !hasFull) return nothing;
-  return html`<div class="bar" part="bar">
-    <button
-      type="button"
-      aria-expanded=${isPaneOpen ? 'true' : 'false'}
-      aria-controls="pane"
-      ?hidden=${!hasShort}
-      @click=${togglePane}
-    >
-      ${formTerms.instructions()}
-    </button>
-    <button type="button" class="moreInstructionsLink" aria-haspopup="dialog" ?hidden=${!hasFull} @click=${openFull}>
-      ${formTerms.fullInstructions()}
-    </button>
-  </div>`;
-}
-
-interface DialogView {
-  /** The region's own heading, if it has one. */
-  readonly title: string | null | undefined;
-  close(): void;
-  slotChanged(): void;
-}
-
-/** The full instructions. */
-export function renderDialog({ title, close, slotChanged }: DialogView): TemplateResult {
-  return html`<dialog part="dialog" aria-labelledby="dialog-title">
-    <header>
-      <h2 id="dialog-title" dir="auto">${title || formTerms.instructions()}</h2>
-      <crowd-button id="close-instructions" @click=${close}>${formTerms.close()}</crowd-button>
-    </header>
-    <div class="dialog-body"><slot name="full-instructions" @slotchange=${slotChanged}></slot></div>
-  </dialog>`;
-}
-
 export function renderMessage(message: FormMessage | undefined) {
   if (!message) return nothing;
   const classes = classMap({ message: true, calm: message.tone === 'calm' });

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { instructionTags } from '../instructions.js';
 
 /** Regions that a crowd-form shows beside its content instead of in it. */
-export const regionTags: ReadonlySet<string> = new Set(['short-instructions', 'full-instructions']);
+export const regionTags: ReadonlySet<string> = new Set(instructionTags);
 
 const isBlank = (node: Node): boolean =>
   node.nodeType === Node.COMMENT_NODE || (node.nodeType === Node.TEXT_NODE && !node.nodeValue?.trim());

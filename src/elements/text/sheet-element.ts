@@ -4,7 +4,9 @@ import type { StoreEvent } from '../../document/annotation-store.js';
 import type { AnnotationBase } from '../../document/annotation.js';
 import { LocaleController } from '../../locales/index.js';
 import { writingTerms as t } from '../../locales/terms/writing.js';
-import { frameStyles, HotkeyController } from '../../workspace/index.js';
+import { frameStyles, HotkeyController, RegionController } from '../../workspace/index.js';
+import { Instructions, instructionTags } from '../instructions.js';
+import { instructionsStyles } from '../instructions.styles.js';
 import { TaskElement } from '../task-element.js';
 import { baseStyles, tokens } from '../tokens.js';
 import { sheetStyles } from './sheet.styles.js';
@@ -13,15 +15,19 @@ import { sheetStyles } from './sheet.styles.js';
  * What tasks have in common that flow in their page, between headings and tabs of a form.
  *
  * @attr {string} text - What the task is about, shown above with its line breaks.
+ * @csspart instructions - The pane with short instructions.
  */
 export abstract class SheetElement<A extends AnnotationBase> extends TaskElement<A> {
-  static override styles = [tokens, baseStyles, frameStyles, sheetStyles];
+  static override styles = [tokens, baseStyles, frameStyles, instructionsStyles, sheetStyles];
+
+  private readonly instructions = new Instructions(this);
 
   @property() text = '';
 
   constructor() {
     super();
     new LocaleController(this);
+    new RegionController(this, instructionTags);
     new HotkeyController(this, {
       choices: [],
       // Enter belongs to the form and to the text fields here.
@@ -49,7 +55,7 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
   }
 
   override render(): TemplateResult {
-    return html`
+    return this.instructions.render(html`
       <div class="sheet" part="sheet">
         ${this.header ? html`<h2 class="sheet-header" dir="auto">${this.header}</h2>` : nothing}
         ${this.renderOffer() ?? nothing}
@@ -70,6 +76,6 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
         ${this.renderBody()} ${this.renderVoice()}
         <slot></slot>
       </div>
-    `;
+    `);
   }
 }

@@ -6,6 +6,7 @@ import '../../../src/elements/crowd-text-ranking.js';
 import type { CrowdForm } from '../../../src/elements/form/crowd-form.js';
 import type { TaskElement } from '../../../src/elements/task-element.js';
 import type { AnnotationBase } from '../../../src/document/annotation.js';
+import { until } from '../form/form-harness.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { mouse, painted, pointOf, press, setViewport, type } from '../../support/input.js';
 
@@ -35,6 +36,32 @@ describe('tasks that flow in their page', () => {
   };
 
   afterEach(() => form.remove());
+
+  for (const tag of ['crowd-text-ranking', 'crowd-question-answer-generation']) {
+    it(`shows instructions that are children of ${tag}`, async () => {
+      const root = await open(tag, { text: 'Why?', responses: "['Because.', 'No.']" });
+      element.insertAdjacentHTML(
+        'beforeend',
+        `<short-instructions><p id="short">Short</p></short-instructions>
+        <full-instructions header="Everything"><p id="full">Long</p></full-instructions>`,
+      );
+      const isSeen = (selector: string) => element.querySelector(selector)!.checkVisibility();
+      await until(() => root.querySelector('.bar') !== null && isSeen('#short'), 'the pane');
+      expect(isSeen('#full')).to.equal(false);
+      expect(form.shadowRoot!.querySelector('.bar'), 'a second bar').to.equal(null);
+      const [toggle, link] = root.querySelectorAll<HTMLButtonElement>('.bar button');
+      await click(link);
+      await until(() => isSeen('#full'), 'the dialog');
+      expect(root.querySelector('#dialog-title')!.textContent.trim()).to.equal('Everything');
+      await expectAccessible(element);
+      await press('Escape');
+      await until(() => !isSeen('#full'), 'the dialog to go');
+      expect(root.activeElement, 'focus comes back').to.equal(link);
+      await click(toggle);
+      await until(() => !isSeen('#short'), 'the pane to go');
+      expect(toggle!.getAttribute('aria-expanded')).to.equal('false');
+    });
+  }
 
   describe('crowd-text-ranking', () => {
     const attributes = {
