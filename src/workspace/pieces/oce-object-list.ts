@@ -293,6 +293,9 @@ export class OceObjectList extends FramePiece {
     const isSelected = session?.selection.has(shape.id) ?? false;
     const name = label ? displayNameOf(label) : shape.label;
     const words = this.describe?.(shape) ?? this.boundsOf(shape);
+    const place = this.isBrief
+      ? html`<span aria-hidden="true">${this.boundsOf(shape)}</span><span class="visually-hidden">${words}</span>`
+      : words;
     const states = [shape.hidden && t.hidden(), shape.locked && t.locked()].filter(Boolean).join(', ');
     return html`
       <div
@@ -320,13 +323,7 @@ export class OceObjectList extends FramePiece {
           >
           <span class="visually-hidden">${states}</span>
         </div>
-        <div
-          role="gridcell"
-          class="oce-object-place"
-          title=${words}
-          aria-label=${words}
-          .textContent=${this.isBrief ? this.boundsOf(shape) : words}
-        ></div>
+        <div role="gridcell" class="oce-object-place" title=${words}>${place}</div>
         <div role="gridcell" class="oce-object-actions" ?hidden=${session?.readOnly ?? true}>
           ${this.renderAction('label', t.changeLabel(), 'tag')} ${this.renderAction('delete', t.delete(), 'delete')}
           ${this.renderAction('lock', shape.locked ? t.unlock() : t.lock(), shape.locked ? 'lock' : 'unlock', shape.locked)}

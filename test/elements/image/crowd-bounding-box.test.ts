@@ -328,8 +328,8 @@ describe('crowd-bounding-box', () => {
       for (const row of task.objects) {
         const place = row.querySelector<HTMLElement>('.oce-object-place')!;
         expect(place.scrollWidth, place.textContent!.trim()).to.be.at.most(place.clientWidth);
-        expect(place.textContent).to.match(/\d × 1,100$/m);
-        expect(place.ariaLabel, 'read out in words').to.contain('height 1,100');
+        expect(place.querySelector('[aria-hidden]')!.textContent).to.match(/\d × 1,100$/);
+        expect(place.querySelector('.visually-hidden')!.textContent, 'read out').to.contain('height 1,100');
       }
     });
 
