@@ -30,6 +30,8 @@ export interface FrameModel {
   /** How the work looks and is drawn, for the settings; undefined for tasks that have the settings of shapes. */
   readonly drawingSettings?: () => unknown;
   readonly instructionsOpen: boolean;
+  /** Whether the worker's choices may be kept for the next task. */
+  readonly keepsView: boolean;
   /** The dialog shown now. */
   readonly dialog: FrameDialog | undefined;
   toggleInstructions(open?: boolean): void;

@@ -49,6 +49,7 @@ export { cssProps } from './css-props.js';
 export { icon } from './icons.js';
 export type { IconName } from './icons.js';
 export { defineAnnotationPieces, defineStagePieces } from './pieces/index.js';
+export { keepSettings } from './keep-settings.js';
 export { RegionController } from './region-controller.js';
 export { pictureSession, SessionController, sessionContext } from './session-context.js';
 export type { PanelSession, PictureSession, WatchedAspect, WorkSession } from './session-context.js';

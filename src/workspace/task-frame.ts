@@ -12,6 +12,7 @@ import { icon, type IconName } from './icons.js';
 import { PaneMemory } from './memory.js';
 import { defineAnnotationPieces, definePieces, defineStagePieces } from './pieces/index.js';
 import { RegionController } from './region-controller.js';
+import { recallView } from './worker-view.js';
 import { sessionContext, type PanelSession, type WorkSession } from './session-context.js';
 
 /** Frames up to this width show the instructions as a drawer; both numbers are in the frame's css too. */
@@ -137,6 +138,14 @@ export class TaskFrame implements FrameModel, ReactiveController {
     if (dialog === this.dialog) return;
     this.dialog = dialog;
     this.tell();
+  }
+
+  get keepsView(): boolean {
+    return this.host.getAttribute('drafts') !== 'off';
+  }
+
+  hostUpdate(): void {
+    if (this.keepsView) recallView();
   }
 
   hostConnected(): void {

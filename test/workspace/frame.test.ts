@@ -145,6 +145,36 @@ describe('frame: header, panes, footer, dialogs', () => {
     expect(frame.session.settings.brightness).to.equal(1);
   });
 
+  it('shows the page in the theme and the language that the worker chooses, and remembers both', async () => {
+    const { prototype } = Storage;
+    const { setItem } = prototype;
+    const kept = new Map<string, string>();
+    // Other pages of the same origin are under test at the same time.
+    prototype.setItem = (key, value) => void kept.set(key, value);
+    const root = document.documentElement;
+    try {
+      const frame = await openDemo();
+      const choose = async (index: number, value: string) => {
+        const select = frame.all('.oce-settings select')[index] as HTMLSelectElement;
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        await frame.settled();
+      };
+      await frame.click(frame.button('Settings'));
+      await choose(0, 'dark');
+      expect(getComputedStyle(frame.find('.oce-frame')).colorScheme).to.equal('dark');
+      await choose(1, 'ko');
+      expect(frame.button('제출')).to.exist;
+      expect(JSON.parse(kept.get('oce-view')!)).to.deep.equal({ theme: 'dark', locale: 'ko' });
+      await choose(0, '');
+      await choose(1, '');
+      expect(frame.button('Submit')).to.exist;
+      expect(root.style.getPropertyValue('--crowd-color-scheme')).to.equal('');
+    } finally {
+      prototype.setItem = setItem;
+    }
+  });
+
   it('shows only the work itself when compact', async () => {
     const frame = await openDemo({ attributes: { compact: '' } });
     for (const part of ['.headerContainer', '.awsui-app-layout__navigation', '.oce-footer']) {

@@ -10,7 +10,13 @@ import type { Label } from '../../labels/label.js';
 import { labelsFromNames } from '../../labels/labels.js';
 import { imageTerms as t } from '../../locales/terms/image.js';
 import { readStrings } from '../../parse/attributes.js';
-import { TaskFrame, type FrameView, type TaskFrameOptions, type WorkSession } from '../../workspace/index.js';
+import {
+  keepSettings,
+  TaskFrame,
+  type FrameView,
+  type TaskFrameOptions,
+  type WorkSession,
+} from '../../workspace/index.js';
 import { AnnotatorElement, type LabelReading } from '../annotator-element.js';
 import { isSamePicture, PictureController } from './picture-controller.js';
 import { ReadyPromise } from './ready-promise.js';
@@ -183,6 +189,7 @@ export abstract class PictureAnnotator<
   }
 
   protected override firstUpdated(): void {
+    if (this.getAttribute('drafts') !== 'off') keepSettings(this.session);
     this.openView();
     super.firstUpdated();
   }

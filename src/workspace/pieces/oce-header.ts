@@ -4,7 +4,6 @@ import { frameTerms as t } from '../../locales/terms/frame.js';
 import { FramePiece } from '../frame-piece.js';
 import { icon } from '../icons.js';
 import { showPopover } from '../popover.js';
-import { SessionController } from '../session-context.js';
 
 /**
  * The bar at the top of a task: Instructions, Shortcuts, the requester's question, settings.
@@ -12,8 +11,6 @@ import { SessionController } from '../session-context.js';
  * @element oce-header
  */
 export class OceHeader extends FramePiece {
-  private readonly session = new SessionController(this, []);
-
   @query('.oce-settings') private settingsPopover!: HTMLElement;
 
   /** The requester's question, shown as written. */
@@ -51,7 +48,7 @@ export class OceHeader extends FramePiece {
         </awsui-button>
       </div>
       <h1 class="oce-title" part="header-text" dir="auto" title=${this.text} ?hidden=${!this.text}>${this.text}</h1>
-      <paper-icon-button ?hidden=${!this.session.pictured}>
+      <paper-icon-button>
         <button
           class="oce-icon-button"
           type="button"

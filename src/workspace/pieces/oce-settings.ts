@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { defaultSettings, type CanvasSettings } from '../../canvas/settings.js';
-import { formatPercent } from '../../locales/index.js';
+import { formatPercent, locales } from '../../locales/index.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
 import { windowTerms } from '../../locales/terms/window.js';
 import { FramePiece } from '../frame-piece.js';
 import { SessionController } from '../session-context.js';
+import { chooseView, workerView, type WorkerView } from '../worker-view.js';
 
 type Slider = 'brightness' | 'contrast' | 'fillAlpha';
 type Switch = 'snap' | 'crosshair' | 'showNames';
@@ -62,7 +63,37 @@ export class OceSettings extends FramePiece {
     `;
   }
 
-  override render(): TemplateResult {
+  private renderChoice(name: keyof WorkerView, title: string, options: readonly (readonly [string, string])[]) {
+    const chosen = workerView()[name] ?? '';
+    return html`
+      <label class="oce-field">
+        <span>${title}</span>
+        <select
+          class="oce-input"
+          @change=${(event: Event) => {
+            chooseView({ [name]: (event.target as HTMLSelectElement).value }, this.frame?.keepsView ?? false);
+            this.requestUpdate();
+          }}
+        >
+          ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
+        </select>
+      </label>
+    `;
+  }
+
+  private renderDisplay(): TemplateResult {
+    const automatic = ['', t.automatic()] as const;
+    const languages = locales.map(
+      (code) => [code, new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code] as const,
+    );
+    return html`
+      <h2>${t.displaySection()}</h2>
+      ${this.renderChoice('theme', t.theme(), [automatic, ['light', t.light()], ['dark', t.dark()]])}
+      ${this.renderChoice('locale', t.language(), [automatic, ...languages])}
+    `;
+  }
+
+  private renderPicture(): TemplateResult {
     return html`
       <div class="oce-row">
         <h2>${t.pictureSection()}</h2>
@@ -81,5 +112,9 @@ export class OceSettings extends FramePiece {
       ${this.frame?.drawingSettings?.() ?? this.renderDrawing()}
       <p class="oce-hint">${t.settingsNote()}</p>
     `;
+  }
+
+  override render(): TemplateResult {
+    return html`${this.session.pictured ? this.renderPicture() : nothing} ${this.renderDisplay()}`;
   }
 }

@@ -134,6 +134,9 @@ export const dialogStyles = css`
     color: var(--oce-color-text-muted);
     font-variant-numeric: tabular-nums;
   }
+  .oce-field select {
+    inline-size: 130px;
+  }
   .oce-field input {
     grid-column: 1 / -1;
     inline-size: 100%;

@@ -3,7 +3,7 @@ import '../../../src/elements/crowd-bounding-box.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { painted, setMedia, wheel } from '../../support/input.js';
 import { expectNoLeak } from '../../support/leak.js';
-import { closeTasks, openTask, type TaskOptions } from './annotator-harness.js';
+import { closeTasks, openTask, type AnnotatorHarness, type TaskOptions } from './annotator-harness.js';
 
 const two = [
   { label: 'Car', left: 50, top: 50, width: 200, height: 150 },
@@ -58,6 +58,29 @@ describe('crowd-bounding-box in every state', () => {
       close: closeTasks,
       times: 25,
     });
+  });
+
+  it('is seen and drawn in the next task as the worker likes it, but not where nothing may be kept', async () => {
+    const { prototype } = Storage;
+    const { setItem, getItem } = prototype;
+    const kept = new Map<string, string>();
+    // Other pages of the same origin are under test at the same time.
+    prototype.setItem = (key, value) => void kept.set(key, value);
+    prototype.getItem = (key) => kept.get(key) ?? null;
+    const isOn = (task: AnnotatorHarness) => task.button('snap')!.getAttribute('aria-checked');
+    try {
+      const first = await openTask('crowd-bounding-box', { attributes: { drafts: '1h' } });
+      await first.press('q');
+      expect(isOn(first)).to.equal('true');
+      expect(isOn(await openTask('crowd-bounding-box', { attributes: { drafts: '1h' } }))).to.equal('true');
+      expect(isOn(await openTask('crowd-bounding-box'))).to.equal('false');
+      kept.set('oce-settings', '{"snap":"yes","contrast":{},"window":null,"brightness":2}');
+      const odd = await openTask('crowd-bounding-box', { attributes: { drafts: '1h' } });
+      expect(isOn(odd)).to.equal('false');
+      expect(getComputedStyle(odd.root.querySelector('.picture')!).filter).to.equal('brightness(2)');
+    } finally {
+      Object.assign(prototype, { setItem, getItem });
+    }
   });
 
   it('keeps its work when it is moved in the document', async () => {
