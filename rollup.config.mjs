@@ -42,6 +42,12 @@ const modules = {
   plugins: [nodeResolve(), ...compile()],
 };
 
+/**
+ * What Konva takes for the global object of a page. Left to itself it puts `Konva` there, over one that the template
+ * uses, and takes an element with the id `global` for the object.
+ */
+const globalOfKonva = 'const global = { document, performance, get devicePixelRatio() { return devicePixelRatio; } };';
+
 /** The drop-in: one classic script that needs nothing beside it. */
 const dropIn = {
   input: 'src/crowd-html-elements.ts',
@@ -52,6 +58,7 @@ const dropIn = {
     format: 'iife',
     inlineDynamicImports: true,
     sourcemap: true,
+    intro: globalOfKonva,
     banner: `/*! open-crowd-elements ${version} | Apache-2.0 */`,
   },
   plugins: [nodeResolve(), ...compile(), minifyScript({ ecma: 2020 })],

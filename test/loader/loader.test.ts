@@ -50,6 +50,7 @@ const frames: HTMLIFrameElement[] = [];
 async function open(source: { readonly html: string } | { readonly url: string }): Promise<TaskWindow> {
   const frame = document.createElement('iframe');
   frame.width = '800';
+  frame.height = '600';
   frames.push(frame);
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
   if ('html' in source) frame.srcdoc = source.html;
@@ -123,6 +124,24 @@ describe('the drop-in script', () => {
     await until(() => page.seen.includes('ready'), 'the page to be ready');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(page.seen.filter((entry) => entry === 'ready')).to.have.length(1);
+  });
+
+  it('leaves no library of its own on the page, and uses nothing that the page calls global', async () => {
+    const widget =
+      '<crowd-bounding-box name="b" src="/examples/pictures/street-1.jpg" labels="[]"></crowd-bounding-box>';
+    const theirs = `<script>
+      window.Konva = { isTheirs: true };
+      window.errors = [];
+      console.error = function (text) { errors.push(String(text)); };
+      window.onerror = function (text) { errors.push(text); };
+    </script>`;
+    const html = `<!DOCTYPE html>${theirs}<div id="global"></div><crowd-form>${widget}</crowd-form>${probeAll}${tag}`;
+    const page = (await open({ html })) as TaskWindow & { Konva?: { isTheirs?: boolean }; errors: string[] };
+    const canvas = () => page.document.querySelector('crowd-bounding-box')?.shadowRoot?.querySelector('.upper-canvas');
+    await until(() => (canvas()?.clientWidth ?? 0) > 0, 'the picture');
+    expect(page.Konva).to.deep.equal({ isTheirs: true });
+    expect(page.document.getElementById('global')).not.to.have.property('Konva');
+    expect(page.errors).to.be.empty;
   });
 
   it('leaves tags alone that another script has taken', async () => {
