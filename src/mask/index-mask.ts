@@ -157,3 +157,30 @@ function assertSize(width: number, height: number) {
     throw new RangeError(`A mask needs a width and a height of at least one whole pixel, not ${width} x ${height}.`);
   }
 }
+
+/** The same memory, four bytes at a time; undefined where it does not begin at a multiple of four. */
+export function wordsOf({ buffer, byteOffset, byteLength }: IndexArray): Int32Array | undefined {
+  return byteOffset % 4 === 0 ? new Int32Array(buffer, byteOffset, byteLength >> 2) : undefined;
+}
+
+/** Where pixels stop to be what they are at `from`, `end` at the latest. Masks are even for long stretches: whole words are compared where there are any. */
+export function endOfRun(data: IndexArray, words: Int32Array | undefined, from: number, end: number): number {
+  const index = data[from];
+  let i = from + 1;
+  if (words) {
+    const isByte = data.BYTES_PER_ELEMENT === 1;
+    const shift = isByte ? 2 : 1;
+    const perWord = 1 << shift;
+    while (i < end && i % perWord !== 0) {
+      if (data[i] !== index) return i;
+      i++;
+    }
+    const pattern = isByte ? Math.imul(index, 0x01010101) : index | (index << 16);
+    const lastWord = end >> shift;
+    let word = i >> shift;
+    while (word < lastWord && words[word] === pattern) word++;
+    i = Math.max(i, word << shift);
+  }
+  while (i < end && data[i] === index) i++;
+  return i;
+}

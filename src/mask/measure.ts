@@ -1,5 +1,5 @@
 import type { Bounds } from '../geometry/types.js';
-import { capacityOf, fullBounds } from './index-mask.js';
+import { capacityOf, endOfRun, fullBounds, wordsOf } from './index-mask.js';
 import type { IndexMask } from './index-mask.js';
 import type { MaskChange } from './mask-edit.js';
 import { forEachRun } from './rle.js';
@@ -14,6 +14,7 @@ export interface IndexExtent {
 /** Area and bounds of every index that occurs, 0 included. One pass over the mask. */
 export function measureIndices(mask: IndexMask, within: Bounds = fullBounds(mask)): Map<number, IndexExtent> {
   const { data, width } = mask;
+  const words = wordsOf(data);
   const size = capacityOf(mask) + 1;
   const area = new Float64Array(size);
   const left = new Int32Array(size).fill(width);
@@ -26,7 +27,7 @@ export function measureIndices(mask: IndexMask, within: Bounds = fullBounds(mask
     while (i < end) {
       const index = data[i];
       const start = i;
-      while (i < end && data[i] === index) i++;
+      i = endOfRun(data, words, i, end);
       area[index] += i - start;
       if (top[index] < 0) top[index] = y;
       bottom[index] = y + 1;
@@ -47,7 +48,12 @@ export function measureIndices(mask: IndexMask, within: Bounds = fullBounds(mask
 export function countIndices(mask: IndexMask): Float64Array {
   const counts = new Float64Array(capacityOf(mask) + 1);
   const { data } = mask;
-  for (const index of data) counts[index]++;
+  const words = wordsOf(data);
+  for (let i = 0; i < data.length;) {
+    const end = endOfRun(data, words, i, data.length);
+    counts[data[i]] += end - i;
+    i = end;
+  }
   return counts;
 }
 

@@ -1,5 +1,5 @@
 import type { Bounds, Point, Size } from '../geometry/types.js';
-import { fullBounds, indexAt, intersect, isEmptyBounds } from './index-mask.js';
+import { endOfRun, fullBounds, intersect, isEmptyBounds, wordsOf } from './index-mask.js';
 import type { IndexMask } from './index-mask.js';
 import { areaOfRuns, boundsOfRuns, combineRuns, complementRuns, normaliseRuns, RunBuilder } from './runs.js';
 import type { Runs } from './runs.js';
@@ -63,40 +63,31 @@ export function connectedComponents(runs: Runs, connectivity: Connectivity = 8):
 export function regionAt(mask: IndexMask, point: Point, connectivity: Connectivity = 4): Runs {
   const x = Math.floor(point.x);
   const y = Math.floor(point.y);
-  if (x < 0 || y < 0 || x >= mask.width || y >= mask.height) return new Int32Array(0);
-  const { data } = mask;
-  const index = indexAt(mask, x, y);
-  return spreadFrom(mask, { x, y }, (at) => data[at] === index, connectivity);
-}
-
-/** Scanline flood: all pixels that fulfil `isMember` and are connected with the start, which must be inside the size. */
-function spreadFrom(size: Size, start: Point, isMember: (at: number) => boolean, connectivity: Connectivity = 4): Runs {
-  const { width, height } = size;
+  const { data, width, height } = mask;
+  if (x < 0 || y < 0 || x >= width || y >= height) return new Int32Array(0);
+  const index = data[y * width + x];
+  const words = wordsOf(data);
   const reach = connectivity === 8 ? 1 : 0;
-  const seen = new Uint8Array(Math.ceil((width * height) / 8));
-  const isOpen = (at: number) => (seen[at >> 3] & (1 << (at & 7))) === 0 && isMember(at);
   const spans: number[] = [];
-  const stack: number[] = [start.x, start.y];
+  // A stretch of a row (row, left, right) in which runs of the region are looked for; each run is known by where it begins.
+  const stack = [y, x, x + 1];
+  const seen = new Set<number>();
   while (stack.length > 0) {
-    const y = stack.pop()!;
-    const x = stack.pop()!;
-    const row = y * width;
-    if (!isOpen(row + x)) continue;
-    let left = x;
-    let right = x + 1;
-    while (left > 0 && isOpen(row + left - 1)) left--;
-    while (right < width && isOpen(row + right)) right++;
-    for (let at = row + left; at < row + right; at++) seen[at >> 3] |= 1 << (at & 7);
-    spans.push(y, left, right);
-    for (const near of [y - 1, y + 1]) {
-      if (near < 0 || near >= height) continue;
-      const from = Math.max(0, left - reach);
-      const to = Math.min(width, right + reach);
-      let wasOpen = false;
-      for (let i = from; i < to; i++) {
-        const open = isOpen(near * width + i);
-        if (open && !wasOpen) stack.push(i, near);
-        wasOpen = open;
+    const right = stack.pop()!;
+    const left = stack.pop()!;
+    const row = stack.pop()!;
+    const first = row * width;
+    for (let at = first + left, to; at < first + right; at = to) {
+      to = endOfRun(data, words, at, first + width);
+      if (data[at] !== index) continue;
+      let from = at;
+      while (from > first && data[from - 1] === index) from--;
+      if (seen.has(from)) continue;
+      seen.add(from);
+      spans.push(row, from - first, to - first);
+      for (const near of [row - 1, row + 1]) {
+        if (near < 0 || near >= height) continue;
+        stack.push(near, Math.max(0, from - first - reach), Math.min(width, to - first + reach));
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Bounds, Size } from '../geometry/types.js';
-import { clipBounds, fullBounds } from './index-mask.js';
+import { clipBounds, endOfRun, fullBounds, wordsOf } from './index-mask.js';
 import type { IndexMask } from './index-mask.js';
 import type { SpanSink } from './raster.js';
 
@@ -56,8 +56,19 @@ export function runsWhere(size: Size, isMember: (at: number) => boolean, bounds:
 
 /** Runs of the pixels that hold `index`. */
 export function runsOfIndex(mask: IndexMask, index: number, bounds?: Bounds): Runs {
-  const { data } = mask;
-  return runsWhere(mask, (at) => data[at] === index, bounds);
+  const { data, width } = mask;
+  const { left, top, right, bottom } = clipBounds(bounds ?? fullBounds(mask), mask);
+  const words = wordsOf(data);
+  const builder = new RunBuilder();
+  for (let y = top; y < bottom; y++) {
+    const row = y * width;
+    for (let at = row + left; at < row + right;) {
+      const end = endOfRun(data, words, at, row + right);
+      if (data[at] === index) builder.add(y, at - row, end - row);
+      at = end;
+    }
+  }
+  return builder.build();
 }
 
 /** Sorts and joins runs that were collected in any order, for example from a sink. */
