@@ -5,7 +5,8 @@ import '../../../src/elements/crowd-textract-analyze-document.js';
 import type { CrowdForm } from '../../../src/elements/form/crowd-form.js';
 import type { CrowdTextractAnalyzeDocument } from '../../../src/elements/review/crowd-textract-analyze-document.js';
 import { expectAccessible } from '../../support/a11y.js';
-import { mouse, painted, pointOf, press, setViewport, type } from '../../support/input.js';
+import { mouse, painted, pointOf, press, setViewport, touch, type } from '../../support/input.js';
+import { until } from '../form/form-harness.js';
 import { checkerboard } from '../image/annotator-harness.js';
 
 const tag = 'crowd-textract-analyze-document';
@@ -216,6 +217,53 @@ describe(tag, () => {
     near(geometryOf('k2')!.boundingBox['top'], 0.4 + 10 / 300);
     await press('Escape', 'Control+z');
     await painted();
+  });
+
+  it('chooses, moves, resizes and draws places with a finger', async () => {
+    await open();
+    await touch.tap(at(0.65, 0.15));
+    await until(() => cards()[0]!.classList.contains('is-current'), 'the pair');
+    // Before a place is chosen by a tap, a finger moves the page; then it moves the place.
+    await touch.drag([at(0.65, 0.15), at(0.6, 0.35)], { via: 8 });
+    await until(() => geometryOf('v1') !== undefined, 'the move');
+    near(geometryOf('v1')!.boundingBox['left'], 0.45);
+    near(geometryOf('v1')!.boundingBox['top'], 0.3);
+    // A fingertip is not exact: it takes the corner that is near.
+    const [x, y] = at(0.75, 0.4);
+    const [toX, toY] = at(0.85, 0.5);
+    await touch.drag(
+      [
+        [x + 8, y + 6],
+        [toX + 8, toY + 6],
+      ],
+      { via: 8 },
+    );
+    await until(() => geometryOf('v1')!.boundingBox['width']! > 0.35, 'the corner');
+    expect(geometryOf('v1')!.boundingBox['width']).to.be.closeTo(0.4, 0.02);
+    expect(geometryOf('v1')!.boundingBox['height']).to.be.closeTo(0.2, 0.02);
+
+    // Two fingers zoom, and take nothing along.
+    const before = JSON.stringify(form.answers);
+    const width = () => root().querySelector('canvas.upper-canvas')!.getBoundingClientRect().width;
+    const [middleX, middleY] = at(0.5, 0.5);
+    const fingers = (reach: number) =>
+      [[middleX - reach, middleY] as const, [middleX + reach, middleY] as const] as const;
+    const unzoomed = width();
+    await touch.pinch({ from: fingers(30), to: fingers(60) });
+    await until(() => width() > unzoomed * 1.5, 'the zoom');
+    expect(JSON.stringify(form.answers)).to.equal(before);
+    await touch.pinch({ from: fingers(60), to: fingers(30) });
+    await until(() => width() < unzoomed * 1.1, 'the way back');
+
+    await touch.tap(pointOf(cards()[1]!.querySelector('.pair-key')!));
+    await touch.tap(pointOf(cards()[1]!.querySelectorAll('.judgements label')[3]!));
+    await painted();
+    await touch.tap(pointOf(cards()[1]!.querySelectorAll('.pair-line .oce-icon-button')[1]!));
+    await until(() => root().querySelector('.draw-hint')!.textContent !== '', 'the hint');
+    await touch.drag([at(0.5, 0.6), at(0.9, 0.7)], { via: 8 });
+    await until(() => geometryOf('k2 value') !== undefined, 'the new place');
+    near(geometryOf('k2 value')!.boundingBox['width'], 0.4);
+    expect(checkAnswer(tag, element.value)).to.deep.equal([]);
   });
 
   it('reshapes polygons vertex by vertex', async () => {
