@@ -144,9 +144,7 @@ function verdict({ problems, checked = [] }) {
     const text = checked.length > 0 ? `Saved. It matches the schema of ${checked.join(', ')}.` : 'Saved.';
     return h('div', { class: 'verdict' }, icon('check'), h('div', {}, text));
   }
-  const items = problems.map(({ name, path, message }) =>
-    h('li', {}, h('code', {}, [name, path].filter(Boolean).join(': ')), ` ${message}`),
-  );
+  const items = problems.map(({ path, message }) => h('li', {}, path && h('code', {}, path), ` ${message}`));
   return h(
     'div',
     { class: 'verdict bad' },

@@ -47,11 +47,13 @@
   appearance({ theme: document.documentElement.dataset.theme });
 
   /** Names and tags of the elements that make up the answer, for the check against their schemas. */
-  const widgetsOf = (form) =>
-    [...form.querySelectorAll('[name]')].map((element) => ({
-      name: element.getAttribute('name'),
-      tag: element.localName,
-    }));
+  const widgetsOf = (event) => {
+    // A widget may bring a form of its own: then the event seems to come from the widget.
+    const form = event.composedPath()[0];
+    return [event.target, ...form.querySelectorAll('*')]
+      .filter(({ localName }) => localName.startsWith('crowd-'))
+      .map((element) => ({ name: element.getAttribute('name'), tag: element.localName }));
+  };
 
   const contentOf = ({ answers, fields }) => {
     if (typeof fields?.taskAnswers === 'string') return JSON.parse(fields.taskAnswers)[0];
@@ -83,7 +85,7 @@
     event.detail.waitUntil(
       send({
         answerContent: contentOf(event.detail),
-        widgets: widgetsOf(event.target),
+        widgets: widgetsOf(event),
         acceptanceTime,
         timeSpentInSeconds: Math.round(clock.spentMs) / 1000,
       }),

@@ -18,7 +18,8 @@ import { pathToFileURL } from 'node:url';
  * @typedef {object} Answers The library's `open-crowd-elements/answers`.
  * @property {(text: string) => { lines: readonly { index: number, lineNumber: number, value: Record<string, unknown> }[], problems: readonly ManifestProblem[] }} parseManifest
  * @property {(tag: string) => boolean} isAnswerTag
- * @property {(tag: string, value: unknown) => readonly AnswerProblem[]} checkAnswer
+ * @property {(tag: string, name: string | null) => string | undefined} answerKeyOf
+ * @property {(answers: object, tags: Record<string, string>) => readonly AnswerProblem[]} checkAnswers
  */
 
 /** How often the built script is looked at. */

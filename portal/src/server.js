@@ -294,20 +294,18 @@ async function receiveAnswer({ request, response, lab }, jobId, index) {
  * Checks each element's part of the answer against the schema of its tag.
  *
  * @param {Lab} lab
- * @param {unknown} widgets Names and tags that the page has seen.
+ * @param {unknown} widgets Tags that the page has seen, and their names.
  * @param {object} answerContent
  */
 async function checkAnswers(lab, widgets, answerContent) {
-  const { checkAnswer, isAnswerTag } = await lab.library.answers();
-  const known = (Array.isArray(widgets) ? widgets : []).filter(
-    ({ name, tag }) => isAnswerTag(tag) && Object.hasOwn(answerContent, name),
-  );
-  return {
-    checked: [...new Set(known.map(({ tag }) => tag))],
-    problems: known.flatMap(({ name, tag }) =>
-      checkAnswer(tag, answerContent[name]).map((problem) => ({ ...problem, name, tag })),
-    ),
-  };
+  const library = await lab.library.answers();
+  /** @type {Record<string, string>} */
+  const tags = Object.create(null);
+  for (const { name, tag } of Array.isArray(widgets) ? widgets : []) {
+    const key = library.isAnswerTag(tag) ? library.answerKeyOf(tag, name) : undefined;
+    if (key !== undefined && Object.hasOwn(answerContent, key)) tags[key] = tag;
+  }
+  return { checked: [...new Set(Object.values(tags))], problems: library.checkAnswers(answerContent, tags) };
 }
 
 /** @type {(exchange: Exchange, file: string) => Promise<void>} */

@@ -174,7 +174,7 @@ describe('examples of classification, review and text', () => {
       await work(page, task);
       if (!sendsItself) await task.getByRole('button', { name: /^(Submit|제출)$/ }).click();
       await page
-        .locator('.verdict', { hasText: /^Saved\./ })
+        .locator('.verdict', { hasText: /^Saved\. It matches the schema of / })
         .first()
         .waitFor();
       const saved = await page.locator('.saved code').first().textContent();

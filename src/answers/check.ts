@@ -1,3 +1,4 @@
+import { DOCUMENT_KEY, fixedKeyOf, MODERATION_KEY } from './answer-keys.js';
 import { hexColorText, inside, list, number, object, oneOf, record, report, text, truth, wholeSize } from './schema.js';
 import type { AnswerProblem, Check, CheckContext, ObjectOptions } from './schema.js';
 import type { AnswerTag, Box, Entity, ImageProps, LabeledPath, Instance } from './types.js';
@@ -103,7 +104,7 @@ const labels = list(text);
 const choice = record(truth);
 
 const moderation = object({
-  'AWS/Rekognition/DetectModerationLabels/Image/V3': object({
+  [MODERATION_KEY]: object({
     moderationLabels: list((value, at) => {
       if (typeof value !== 'string') object({ name: text }, { optional: { parentName: text }, open: true })(value, at);
     }),
@@ -156,9 +157,7 @@ const checks: Readonly<Record<AnswerTag, Check>> = {
   'crowd-slider': number,
   'crowd-text-area': text,
   'crowd-text-ranking': object({ rankings: list(object({ name: text, ranks: list(wholeSize) })) }),
-  'crowd-textract-analyze-document': object({
-    'AWS/Textract/AnalyzeDocument/Forms/V1': object({ blocks: list(block) }),
-  }),
+  'crowd-textract-analyze-document': object({ [DOCUMENT_KEY]: object({ blocks: list(block) }) }),
   'crowd-toggle-button': choice,
 };
 
@@ -182,7 +181,11 @@ export function checkAnswers(
 ): readonly AnswerProblem[] {
   const problems: AnswerProblem[] = [];
   for (const [name, tag] of Object.entries(tags)) {
-    if (Object.hasOwn(answers, name)) checks[tag](answers[name], inside({ path: '', problems }, name));
+    if (!Object.hasOwn(answers, name)) continue;
+    const at: CheckContext = { path: '', problems };
+    // What answers under a fixed name has it in its schema.
+    if (fixedKeyOf(tag) === name) checks[tag]({ [name]: answers[name] }, at);
+    else checks[tag](answers[name], inside(at, name));
   }
   return problems;
 }

@@ -1,5 +1,6 @@
 import { getOwn, isObject } from '../parse/json.js';
 import type { Problem, Reading } from '../parse/problem.js';
+import { MODERATION_KEY } from './answer-keys.js';
 import { sortKeys } from './sort-keys.js';
 import type { ImageClassifierAnswer, ImageMultiSelectAnswer, ModerationAnswer, ModerationLabel } from './types.js';
 
@@ -55,5 +56,5 @@ export function encodeModeration(
   const moderationLabels = categories
     .filter(({ name }) => set.has(name))
     .map(({ answer }) => sortKeys(answer) as string);
-  return { 'AWS/Rekognition/DetectModerationLabels/Image/V3': { moderationLabels } };
+  return { [MODERATION_KEY]: { moderationLabels } };
 }

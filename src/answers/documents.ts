@@ -1,5 +1,6 @@
 import { getOwn, isObject } from '../parse/json.js';
 import type { Reading } from '../parse/problem.js';
+import { DOCUMENT_KEY } from './answer-keys.js';
 import { finiteNumber } from './decode.js';
 import { Findings } from './findings.js';
 import { sortKeys } from './sort-keys.js';
@@ -17,7 +18,7 @@ export function encodeDocument(
   places: ReadonlyMap<string, DocumentPlace> = new Map(),
 ): DocumentAnswer {
   return {
-    'AWS/Textract/AnalyzeDocument/Forms/V1': {
+    [DOCUMENT_KEY]: {
       blocks: blocks.map(({ blockType, entityTypes, id, relationships, text }) =>
         sortKeys({ blockType, entityTypes, geometry: places.get(id), id, relationships, text }),
       ) as DocumentBlock[],
@@ -32,7 +33,7 @@ export function encodeDocument(
  * counts as `height`.
  */
 export function decodeDocument(value: unknown): Reading<readonly DocumentBlock[]> {
-  const answer = isObject(value) ? getOwn(value, 'AWS/Textract/AnalyzeDocument/Forms/V1') : undefined;
+  const answer = isObject(value) ? getOwn(value, DOCUMENT_KEY) : undefined;
   const list = isObject(answer) ? getOwn(answer, 'blocks') : isObject(value) ? getOwn(value, 'blocks') : value;
   if (list === undefined || list === null || list === '') return { value: [], problems: [] };
   if (!Array.isArray(list)) {

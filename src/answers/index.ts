@@ -1,6 +1,7 @@
 /** The pure parts of the library: answers, labels, lenient JSON and Ground Truth files. Runs without a DOM. */
 
 export type * from './types.js';
+export { answerKeyOf } from './answer-keys.js';
 export { checkAnswer, checkAnswers, isAnswerTag } from './check.js';
 export type { AnswerProblem } from './schema.js';
 export { decimalText, flattenAnswer, mergeAnswers, toFlatFields, toNestedFields } from './collect.js';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import {
   checkAnswer,
+  answerKeyOf,
   checkAnswers,
   decodeDocument,
   decodeEntities,
@@ -154,6 +155,16 @@ describe('checkAnswer', () => {
     };
     expect(checkAnswers({ sentiment: { label: 'A' }, score: 3, other: [] }, tags)).to.deep.equal([]);
     expect(checkAnswers({ sentiment: { label: 1 } }, tags)[0]?.path).to.equal('sentiment.label');
+  });
+
+  it('checks answers under names that a service prescribes', () => {
+    const tag = 'crowd-textract-analyze-document';
+    const key = answerKeyOf(tag, 'review') as string;
+    expect(key).to.equal('AWS/Textract/AnalyzeDocument/Forms/V1');
+    expect(checkAnswers({ [key]: { blocks: [] } }, { [key]: tag })).to.deep.equal([]);
+    expect(checkAnswers({ [key]: { blocks: 1 } }, { [key]: tag })[0]?.path).to.contain('blocks');
+    expect(answerKeyOf('crowd-entity-annotation', null)).to.equal('crowd-entity-annotation');
+    expect(answerKeyOf('crowd-input', '')).to.equal(undefined);
   });
 });
 

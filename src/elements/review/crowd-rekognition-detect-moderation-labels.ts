@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { decodeModerationCategories, encodeModeration, type ModerationCategory } from '../../answers/choices.js';
+import { MODERATION_KEY } from '../../answers/answer-keys.js';
 import type { Contribution } from '../../answers/collect.js';
 import { sortKeys } from '../../answers/sort-keys.js';
 import { labelsFromNames } from '../../labels/labels.js';
@@ -7,9 +8,6 @@ import { readList } from '../../parse/attributes.js';
 import type { JsonValue } from '../../parse/json.js';
 import type { CategoryReading } from '../classify/category-element.js';
 import { PictureClassifier } from '../classify/picture-classifier.js';
-
-/** The service expects the answer under this name, whatever the element is called. */
-const ANSWER_KEY = 'AWS/Rekognition/DetectModerationLabels/Image/V3';
 
 /**
  * Lets a worker tell which kinds of unwanted content a picture shows.
@@ -40,11 +38,11 @@ export class CrowdRekognitionDetectModerationLabels extends PictureClassifier {
   override answerContribution(): Contribution | undefined {
     const answer = this.currentAnswer();
     if (this.isDisabled || !answer) return undefined;
-    return { name: ANSWER_KEY, type: 'value', value: answer[ANSWER_KEY] };
+    return { name: MODERATION_KEY, type: 'value', value: answer[MODERATION_KEY] };
   }
 
   protected override get answerName(): string {
-    return ANSWER_KEY;
+    return MODERATION_KEY;
   }
 
   protected override get isMultiple(): boolean {

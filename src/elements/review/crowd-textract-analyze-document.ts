@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { DOCUMENT_KEY } from '../../answers/answer-keys.js';
 import type { Contribution } from '../../answers/collect.js';
 import type { AnnotatorSession } from '../../canvas/annotator-session.js';
 import type { Command } from '../../canvas/command.js';
@@ -23,9 +24,6 @@ import { handlePairKey, pairCommands } from './pair-commands.js';
 import { PairReview } from './pair-review.js';
 import { judgements, readWantedKeys, type PairPart, type PairRecord, type WantedKey } from './pairs.js';
 import { renderPair } from './render-pair.js';
-
-/** The service expects the answer under this name, whatever the element is called. */
-const ANSWER_KEY = 'AWS/Textract/AnalyzeDocument/Forms/V1';
 
 /**
  * Lets a worker check what was read from a form: the document at one side, keys and values at the other.
@@ -150,7 +148,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
 
   override answerContribution(): Contribution | undefined {
     if (this.isDisabled) return undefined;
-    return { name: ANSWER_KEY, type: 'value', value: this.currentAnswer()[ANSWER_KEY] };
+    return { name: DOCUMENT_KEY, type: 'value', value: this.currentAnswer()[DOCUMENT_KEY] };
   }
 
   override focus(): void {
@@ -175,7 +173,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
   }
 
   protected override get answerName(): string {
-    return ANSWER_KEY;
+    return DOCUMENT_KEY;
   }
 
   protected override get taskSource(): string | undefined {
