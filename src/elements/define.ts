@@ -1,3 +1,11 @@
+/** Tags found taken in this task. */
+const taken: string[] = [];
+
+function warnOnce(): void {
+  const tags = taken.splice(0).join(', ');
+  console.warn(`Already registered on this page, and left alone by open-crowd-elements: ${tags}.`);
+}
+
 /**
  * Registers an element class under its tag.
  *
@@ -9,7 +17,8 @@ export function define(tag: string, elementClass: CustomElementConstructor): voi
   const known = customElements.get(tag);
   if (known === elementClass) return;
   if (known) {
-    console.warn(`<${tag}> is already registered on this page; open-crowd-elements leaves the existing element alone.`);
+    // A second copy of the script finds all of them taken.
+    if (taken.push(`<${tag}>`) === 1) queueMicrotask(warnOnce);
     return;
   }
   customElements.define(tag, elementClass);

@@ -120,10 +120,14 @@ describe('the drop-in script', () => {
   });
 
   it('is loaded twice without harm and is ready once', async () => {
-    const page = await open({ html: `<!DOCTYPE html><head>${tag}${tag}</head>${markup}${probe}` });
+    const listen = '<script>window.warnings = []; console.warn = function (text) { warnings.push(text); };</script>';
+    const html = `<!DOCTYPE html><head>${listen}${tag}${tag}</head>${markup}${probe}`;
+    const page = (await open({ html })) as TaskWindow & { warnings: string[] };
     await until(() => page.seen.includes('ready'), 'the page to be ready');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(page.seen.filter((entry) => entry === 'ready')).to.have.length(1);
+    expect(page.warnings).to.have.length(1);
+    expect(page.warnings[0]).to.contain('<crowd-alert>').and.to.contain('<crowd-form>');
   });
 
   it('leaves no library of its own on the page, and uses nothing that the page calls global', async () => {
