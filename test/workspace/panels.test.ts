@@ -91,6 +91,17 @@ describe('label pane', () => {
     expect(frame.labels.map((row) => row.dataset['label'])).to.deep.equal(['New']);
   });
 
+  it('cannot state that there is nothing to label beside what is labelled', async () => {
+    const frame = await openDemo({ boxes: 1 });
+    const nothing = frame.find<HTMLInputElement>('#nothing-to-annotate input');
+    await frame.click('#nothing-to-annotate .awsui-checkbox-label');
+    expect(frame.session.store.snapshot.facts.nothingToLabel).to.equal(false);
+    expect(nothing.disabled).to.equal(true);
+    frame.session.store.change('delete', (tx) => tx.remove('b0'));
+    await frame.settled();
+    expect(nothing.disabled).to.equal(false);
+  });
+
   it('states that there is nothing to label, as a step that undo takes back', async () => {
     const frame = await openDemo();
     await frame.click('#nothing-to-annotate .awsui-checkbox-label');

@@ -218,6 +218,8 @@ export class OceLabelPane extends FramePiece {
     const all = session?.labels ?? [];
     const { offered } = this;
     const isNothing = session?.store.snapshot.facts.nothingToLabel ?? false;
+    // Both at once would be an answer that says two things.
+    const isUsed = session?.store.snapshot.annotations.some((annotation) => session.isShown(annotation));
     return html`
       <div class="oce-pane-head">
         <h2 id="oce-labels-title">${t.labels()}</h2>
@@ -258,7 +260,7 @@ export class OceLabelPane extends FramePiece {
           <input
             type="checkbox"
             .checked=${isNothing}
-            ?disabled=${session?.readOnly ?? true}
+            ?disabled=${!session || session.readOnly || (!isNothing && isUsed)}
             @change=${this.handleNothing}
           />
           <span class="awsui-checkbox-label">${t.nothingToLabel()}</span>
