@@ -30,7 +30,10 @@ export class PictureController implements ReactiveController {
 
   hostDisconnected(): void {
     this.connected = false;
-    this.stopLoading();
+    // An element that is only moved, as `crowd-form` does, is back at once and need not ask for its picture again.
+    queueMicrotask(() => {
+      if (!this.connected) this.stopLoading();
+    });
   }
 
   /** Shows another picture; null shows none. */

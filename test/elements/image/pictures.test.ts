@@ -95,6 +95,41 @@ describe('pictures', () => {
     expect(requests).to.equal(1);
   });
 
+  it('are asked for once when the element is moved meanwhile, and not waited for when it is taken away', async () => {
+    const real = window.fetch;
+    const asked: AbortSignal[] = [];
+    const file = await fileOf(canvas(30, 20), 'image/png');
+    let answer: () => void = () => undefined;
+    window.fetch = (_url, init) => {
+      asked.push(init!.signal!);
+      return new Promise((resolve, reject) => {
+        answer = () => resolve(new Response(file, { status: 200 }));
+        init!.signal!.addEventListener('abort', () => reject(new DOMException('Given up', 'AbortError')));
+      });
+    };
+    try {
+      const element = document.createElement('crowd-bounding-box');
+      element.setAttribute('drafts', 'off');
+      element.setAttribute('src', '/test/fixtures/moved.png');
+      const box = document.createElement('div');
+      document.body.append(element, box);
+      await painted();
+      box.append(element);
+      await painted();
+      expect(asked.map(({ aborted }) => aborted)).to.deep.equal([false]);
+      const ready = new Promise((resolve) => element.addEventListener('picture-ready', resolve, { once: true }));
+      answer();
+      await ready;
+      element.setAttribute('src', '/test/fixtures/left.png');
+      await painted();
+      box.remove();
+      await painted();
+      expect(asked.map(({ aborted }) => aborted)).to.deep.equal([false, true]);
+    } finally {
+      window.fetch = real;
+    }
+  });
+
   it('with an unresolved placeholder as address say so', async () => {
     const task = await open({ src: '{{ task.input.taskObject | grant_read_access }}' });
     expect(explanation(task)).to.include('task.input.taskObject');
