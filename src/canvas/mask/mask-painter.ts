@@ -1,11 +1,21 @@
 import type { Bounds } from '../../geometry/types.js';
 import type { PaintTransform } from '../shape-kind.js';
-import { colorTable } from './color-table.js';
 import { colourise, type ColorTable } from './colourise.js';
-import type { MaskSession } from './mask-session.js';
+import type { Viewport } from '../viewport.js';
+import type { IndexMask } from '../../mask/index-mask.js';
 
 /** More dirty rectangles than this between two frames are painted as one. */
 const MOST_RECTANGLES = 1024;
+
+/** A mask, and how it looks now. */
+export interface MaskSource {
+  readonly viewport: Pick<Viewport, 'scale' | 'x' | 'y'>;
+  readonly mask: IndexMask | undefined;
+  /** Whether regions have a line around them. */
+  readonly outlines: boolean;
+  /** Colours of the indices; `ratio` is canvas pixels a CSS pixel. */
+  colors(ratio: number): ColorTable;
+}
 
 /**
  * Paints the mask on a canvas as large as the stage: what is on the screen, at the scale of the screen.
@@ -21,7 +31,7 @@ export class MaskPainter {
   private table?: ColorTable;
   private ratio = 1;
 
-  constructor(private readonly session: MaskSession) {
+  constructor(private readonly source: MaskSource) {
     this.canvas.className = 'mask-canvas';
     this.g = this.canvas.getContext('2d')!;
   }
@@ -56,18 +66,18 @@ export class MaskPainter {
     this.dirty = [];
     const { width, height } = this.canvas;
     const whole = { left: 0, top: 0, right: width, bottom: height };
-    if (!this.session.pixels.mask) {
+    if (!this.source.mask) {
       if (dirty === 'all') this.g.clearRect(0, 0, width, height);
       return;
     }
-    this.table ??= colorTable(this.session, this.ratio);
+    this.table ??= this.source.colors(this.ratio);
     if (dirty === 'all') this.paintPart(whole);
     else for (const bounds of joined(dirty)) this.paintPart(this.onCanvas(bounds, whole));
   }
 
   /** From image pixels to canvas pixels. */
   get transform(): PaintTransform {
-    const { scale, x, y } = this.session.viewport;
+    const { scale, x, y } = this.source.viewport;
     return { scale: scale * this.ratio, x: x * this.ratio, y: y * this.ratio };
   }
 
@@ -83,7 +93,7 @@ export class MaskPainter {
   }
 
   private paintPart(region: Bounds): void {
-    const { mask } = this.session.pixels;
+    const { mask } = this.source;
     if (!mask || !this.table || region.right <= region.left || region.bottom <= region.top) return;
     if (!this.image) {
       this.image = this.g.createImageData(this.canvas.width, this.canvas.height);
@@ -96,7 +106,7 @@ export class MaskPainter {
       target: this.pixels,
       targetWidth: this.canvas.width,
       region,
-      outlines: this.session.options.value.outlines,
+      outlines: this.source.outlines,
     });
     const { left, top, right, bottom } = region;
     this.g.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);

@@ -7,6 +7,7 @@ import { Minimap } from '../minimap.js';
 import { pictureFilter } from '../settings.js';
 import type { ToolContext, ToolInput } from '../tool.js';
 import type { ToolHost } from '../tool-host.js';
+import { colorTable } from './color-table.js';
 import { MaskCursor } from './mask-cursor.js';
 import { MaskPainter } from './mask-painter.js';
 import type { MaskSession } from './mask-session.js';
@@ -45,7 +46,16 @@ export class MaskStage {
     private readonly stage: HTMLElement,
     private readonly session: MaskSession,
   ) {
-    this.painter = new MaskPainter(session);
+    this.painter = new MaskPainter({
+      viewport: session.viewport,
+      get mask() {
+        return session.pixels.mask;
+      },
+      get outlines() {
+        return session.options.value.outlines;
+      },
+      colors: (ratio) => colorTable(session, ratio),
+    });
     this.picture.className = 'picture';
     this.overlay.className = 'mask-overlay';
     this.upper.className = 'upper-canvas';

@@ -1,4 +1,5 @@
-import { colourise, type ColorTable } from '../../canvas/mask/colourise.js';
+import type { ColorTable } from '../../canvas/mask/colourise.js';
+import { MaskPainter } from '../../canvas/mask/mask-painter.js';
 import type { Viewport } from '../../canvas/viewport.js';
 import { rgbOf } from '../../labels/palette.js';
 import { capacityOf, type IndexMask } from '../../mask/index-mask.js';
@@ -13,18 +14,32 @@ export interface MaskLook {
   readonly opacity: number;
 }
 
-/** Shows a mask over a picture that can be moved: coloured once a frame, for the pixels of the screen only. */
+/** Shows a mask over a picture that can be moved, painted as the annotators paint theirs. */
 export class MaskCanvas {
-  readonly element = document.createElement('canvas');
+  private readonly painter: MaskPainter;
   private mask?: IndexMask;
   private picture?: HTMLImageElement;
   private look: MaskLook = { colors: [], opacity: 0.5 };
+  private shownSize = '';
   private frame = 0;
   private readonly stop: () => void;
 
   constructor(private readonly viewport: Viewport) {
+    const shown = () => this.mask;
+    this.painter = new MaskPainter({
+      viewport,
+      get mask() {
+        return shown();
+      },
+      outlines: true,
+      colors: () => tableOf(this.look, this.mask ? capacityOf(this.mask) + 1 : 1),
+    });
     this.element.className = 'mask-overlay';
     this.stop = viewport.changed.subscribe(() => this.request());
+  }
+
+  get element(): HTMLCanvasElement {
+    return this.painter.canvas;
   }
 
   /** Shows a mask of the picture's size, or none. */
@@ -57,36 +72,22 @@ export class MaskCanvas {
   }
 
   private paint(): void {
-    const { viewport, element } = this;
+    const { viewport, painter, picture } = this;
+    const { width, height } = viewport.stageSize;
+    if (!width || !height) return;
     const ratio = Math.min(MOST_RATIO, devicePixelRatio || 1);
-    const width = Math.round(viewport.stageSize.width * ratio);
-    const height = Math.round(viewport.stageSize.height * ratio);
-    if (element.width !== width) element.width = width;
-    if (element.height !== height) element.height = height;
-    element.style.width = `${viewport.stageSize.width}px`;
-    element.style.height = `${viewport.stageSize.height}px`;
-    const g = element.getContext('2d');
-    if (!g || !width || !height) return;
-    g.clearRect(0, 0, width, height);
-    const to = { scale: viewport.scale * ratio, x: viewport.x * ratio, y: viewport.y * ratio };
-    if (this.picture) {
-      const { imageSize } = viewport;
-      g.globalAlpha = this.look.opacity;
-      g.drawImage(this.picture, to.x, to.y, imageSize.width * to.scale, imageSize.height * to.scale);
-      g.globalAlpha = 1;
-    } else if (this.mask) {
-      const pixels = g.createImageData(width, height);
-      colourise({
-        mask: this.mask,
-        table: tableOf(this.look, capacityOf(this.mask) + 1),
-        to,
-        target: new Uint32Array(pixels.data.buffer),
-        targetWidth: width,
-        region: { left: 0, top: 0, right: width, bottom: height },
-        outlines: true,
-      });
-      g.putImageData(pixels, 0, 0);
-    }
+    const size = `${width} ${height} ${ratio}`;
+    if (size !== this.shownSize) painter.resize(width, height, ratio);
+    this.shownSize = size;
+    painter.invalidate(true);
+    painter.paint();
+    const g = picture && this.element.getContext('2d');
+    if (!g) return;
+    const { scale, x, y } = painter.transform;
+    const { imageSize } = viewport;
+    g.globalAlpha = this.look.opacity;
+    g.drawImage(picture, x, y, imageSize.width * scale, imageSize.height * scale);
+    g.globalAlpha = 1;
   }
 }
 
