@@ -120,8 +120,23 @@ export function shareColors({ lab, width, height }: LabImage, { count, centres }
   return { cluster, share };
 }
 
+/** Clusters that have less than this to say about each other have nothing to say. */
+const LEAST_KINSHIP = 0.01;
+
+/** How much each cluster speaks for each other one, 0 to 1: row by row, one row a cluster. */
+export function kinshipOf({ count, centres }: ColorClusters): Float32Array {
+  return Float32Array.from({ length: count * count }, (_, i) => {
+    const a = Math.floor(i / count) * 3;
+    const b = (i % count) * 3;
+    const d =
+      (centres[a] - centres[b]) ** 2 + (centres[a + 1] - centres[b + 1]) ** 2 + (centres[a + 2] - centres[b + 2]) ** 2;
+    const kinship = Math.exp(-d / (2 * COLOR_REACH * COLOR_REACH));
+    return kinship < LEAST_KINSHIP ? 0 : kinship;
+  });
+}
+
 /** Evidence of a few pixels counts little: this share of all pixels is added to both sides of every cluster. */
-const DOUBT = 0.003;
+export const DOUBT = 0.003;
 
 /**
  * For each cluster the logarithm of how much likelier it is in the object than around it.
@@ -129,11 +144,13 @@ const DOUBT = 0.003;
  * `objectness` says for each pixel how much it belongs to the object, 0 to 1.
  */
 export function colorEvidence(
-  { count, centres }: ColorClusters,
+  clusters: ColorClusters,
   { cluster, share }: ColorShares,
   objectness: Float32Array,
   doubt = DOUBT,
 ): Float32Array {
+  const { count } = clusters;
+  const kinship = kinshipOf(clusters);
   const inside = new Float64Array(count);
   const outside = new Float64Array(count);
   for (let i = 0; i < objectness.length; i++) {
@@ -150,13 +167,8 @@ export function colorEvidence(
     let near = 0;
     let far = 0;
     for (let j = 0; j < count; j++) {
-      const d =
-        (centres[k * 3] - centres[j * 3]) ** 2 +
-        (centres[k * 3 + 1] - centres[j * 3 + 1]) ** 2 +
-        (centres[k * 3 + 2] - centres[j * 3 + 2]) ** 2;
-      const weight = Math.exp(-d / (2 * COLOR_REACH * COLOR_REACH));
-      near += weight * inside[j];
-      far += weight * outside[j];
+      near += kinship[k * count + j] * inside[j];
+      far += kinship[k * count + j] * outside[j];
     }
     evidence[k] = Math.log((near / allInside + doubt) / (far / allOutside + doubt));
   }

@@ -1,12 +1,14 @@
 import type { Point, Size } from '../../geometry/types.js';
 import type { Pacer } from '../slices.js';
+import { barrierDistances } from './barrier.js';
 import { clickEvidence, worstError } from './click-evidence.js';
 import type { Click } from './click-evidence.js';
-import { clusterColors, colorEvidence, evidenceAt, shareColors } from './color-model.js';
+import { clusterColors, colorEvidence, shareColors } from './color-model.js';
 import type { ColorClusters, ColorShares } from './color-model.js';
 import type { LabImage } from './feature-image.js';
 import { smooth } from './feature-image.js';
 import { geodesicDistances } from './geodesic.js';
+import { localColorEvidence } from './local-color.js';
 import { DIRECTIONS, MaxFlow, gridNeighbours } from './max-flow.js';
 import { eccentricity } from './shape-prior.js';
 import type { Extremes } from './shape-prior.js';
@@ -40,6 +42,9 @@ const COLOR_WEIGHT = 2.4;
 const COLOR_LIMIT = 4;
 const GEODESIC_WEIGHT = 1.3;
 const GEODESIC_SPATIAL = 0.8;
+const BARRIER_WEIGHT = 1;
+/** Walls below this are grain, in Lab units. */
+const LEAST_WALL = 2;
 /** What certainly belongs to the object when distances are measured. */
 const CORE_ECCENTRICITY = 0.25;
 /** Length of the outline costs a little everywhere, and much more where there is no edge. */
@@ -47,7 +52,7 @@ const OUTLINE_COST = 0.15;
 const SMOOTH_OUTLINE_COST = 4;
 /** How far off a click may be, as a share of the object's longer side. */
 export const CLICK_SLACK = 0.015;
-const ROUNDS = 3;
+const ROUNDS = 4;
 /** Each round trusts the shape less and the colours that were learnt more: not every object is where its box is. */
 const SHAPE_TRUST = 0.7;
 const CLICK_ROUNDS = 2;
@@ -101,7 +106,7 @@ async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promi
   const edges = await outlineCosts(soft, neighbours, pacer);
   const reach = await reachability(soft, far, pacer);
   const opinion = far.map((value, i) =>
-    value >= 2 ? -CERTAIN : PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value) + GEODESIC_WEIGHT * reach[i],
+    value >= 2 ? -CERTAIN : PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value) + reach[i],
   );
   const certain = Int8Array.from(far, (value) => (value >= 2 ? -1 : 0));
   const initial = far.map((value) => (value >= 2 ? 0 : sigmoid(PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value))));
@@ -194,15 +199,15 @@ export class ObjectCutter {
     let objectness = initial;
     let labels = new Uint8Array(count);
     for (let round = 0; round < rounds; round++) {
-      const evidence = colorEvidence(clusters, shares, objectness);
+      const colours = await localColorEvidence(clusters, shares, this.scene.image, objectness, pacer);
       await pacer.rest();
       const flow = new MaxFlow(count, neighbours);
       flow.capacity.set(edges);
       const odds = new Float32Array(count);
       const trust = shapeTrust ** round;
       for (let i = 0; i < count; i++) {
-        const colour = evidenceAt(i, shares, evidence);
-        odds[i] = trust * opinion[i] + COLOR_WEIGHT * Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, colour));
+        const colour = Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, colours[i]));
+        odds[i] = trust * opinion[i] + COLOR_WEIGHT * colour;
         flow.terminal[i] = certain[i] === 0 ? Math.round(odds[i] * COST_UNIT) : certain[i] * CERTAIN;
       }
       await pacer.rest();
@@ -233,15 +238,30 @@ function objectnessOf(labels: Uint8Array, certain: Int8Array): Float32Array {
   return Float32Array.from(labels, (label, i) => (certain[i] === 0 ? label : certain[i] > 0 ? 1 : 0));
 }
 
-/** From -1 (reached from outside without crossing an edge) to 1 (reached so from the core). */
+/**
+ * Opinion on each pixel, above zero where it is reached from the core rather than from outside without crossing an edge. Judged in two
+ * ways: by the length of the best way and by the height of its walls.
+ */
 async function reachability(image: LabImage, far: Float32Array, pacer: Pacer): Promise<Float32Array> {
   const outside = Uint8Array.from(far, (value) => (value >= 2 ? 1 : 0));
   const core = Uint8Array.from(far, (value) => (value < CORE_ECCENTRICITY ? 1 : 0));
-  const fromOutside = geodesicDistances(image, outside, { spatial: GEODESIC_SPATIAL });
+  const wayOut = geodesicDistances(image, outside, { spatial: GEODESIC_SPATIAL });
   await pacer.rest();
-  const fromCore = geodesicDistances(image, core, { spatial: GEODESIC_SPATIAL });
+  const wayIn = geodesicDistances(image, core, { spatial: GEODESIC_SPATIAL });
   await pacer.rest();
-  return far.map((_, i) => (fromOutside[i] - fromCore[i]) / (fromOutside[i] + fromCore[i] + 1e-6));
+  const wallOut = await barrierDistances(image, outside, pacer);
+  const wallIn = await barrierDistances(image, core, pacer);
+  return far.map(
+    (_, i) =>
+      GEODESIC_WEIGHT * nearness(wayIn[i], wayOut[i], 1e-6) +
+      BARRIER_WEIGHT * nearness(wallIn[i], wallOut[i], LEAST_WALL),
+  );
+}
+
+/** From -1 (the second distance is much shorter) to 1 (the first one is); distances below `blur` are alike. */
+function nearness(first: number, second: number, blur: number): number {
+  if (first === Infinity || second === Infinity) return first === second ? 0 : first < second ? 1 : -1;
+  return (second - first) / (first + second + blur);
 }
 
 /** Cost of separating neighbours: falls with their difference in colour, measured by what is usual in this crop. */
