@@ -50,7 +50,7 @@ const onlyLeads = new RegExp(
   `^[\\s${String.fromCharCode(firstLead)}-${String.fromCharCode(firstLead + leadCount - 1)}]+$`,
 );
 
-/** How well a text fits; lower is better: 0 the same, 1 begins so, 2 a word does, 3 contains it, 4 its consonants do. */
+/** How well a text fits; lower is better: 0 the same, 1 begins so, 2 a word does, 3 contains it, 4 its consonants do, 5 all words are in it. */
 function rank(text: string, query: string): number | undefined {
   if (onlyLeads.test(query)) {
     const place = leadsOf(text).indexOf(query);
@@ -62,7 +62,8 @@ function rank(text: string, query: string): number | undefined {
   for (let at = folded.indexOf(query); at > 0; at = folded.indexOf(query, at + 1)) {
     if (!/[\p{L}\p{N}]/u.test(folded[at - 1] as string)) return 2;
   }
-  return folded.includes(query) ? 3 : undefined;
+  if (folded.includes(query)) return 3;
+  return query.split(/\s+/).every((word) => folded.includes(word)) ? 5 : undefined;
 }
 
 /**

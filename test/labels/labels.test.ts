@@ -130,6 +130,11 @@ describe('label search', () => {
     expect(find('zzz')).to.deep.equal([]);
   });
 
+  it('finds labels that hold all words, wherever they stand', () => {
+    expect(find('lig traf')).to.deep.equal(['Traffic light']);
+    expect(find('traffic zzz')).to.deep.equal([]);
+  });
+
   it('gives all labels for a blank query', () => {
     expect(find('  ')).to.deep.equal(names);
   });

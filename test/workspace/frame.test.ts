@@ -239,6 +239,20 @@ describe('frame: sizes', () => {
     expect(frame.isSeen('#nothing-to-annotate')).to.equal(true);
   });
 
+  it('shows names of the first of many labels in the strip, and the chosen one before them', async () => {
+    const labels = Array.from({ length: 200 }, (_, index) => `Label number ${index + 1}`);
+    const frame = await openDemo({ width: 768, height: 1000, labels });
+    frame.session.chooseLabel(frame.session.labels[150]!);
+    await frame.settled();
+    const left = (name: string) => frame.labelRow(name).getBoundingClientRect().left;
+    expect(left('Label number 151')).to.be.lessThan(left('Label number 1'));
+    for (const name of ['Label number 151', 'Label number 1']) {
+      const text = frame.labelRow(name).querySelector('.oce-label-name')!;
+      expect(text.clientWidth, name).to.be.greaterThan(40);
+      expect(text.scrollWidth, name).to.be.at.most(text.clientWidth);
+    }
+  });
+
   it('works by finger', async () => {
     const frame = await openDemo({ width: 768, height: 700 });
     await touch.tap(pointOf(frame.labelRow('Person')));

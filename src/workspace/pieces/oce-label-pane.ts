@@ -205,10 +205,14 @@ export class OceLabelPane extends FramePiece {
     if (!this.isWindowed) return offered.map((label, index) => this.renderRow(label, index, countOf(label)));
     const { start, end } = this.rows.range(offered.length);
     const height = this.rows.rowHeight;
+    const shown = offered.slice(start, end).map((label, index) => ({ label, index: start + index }));
+    const name = this.session.value?.activeLabel?.name;
+    const chosen = offered.findIndex((label) => label.name === name);
+    const label = offered[chosen];
+    // A pane that is folded to a strip has room for the first labels only.
+    if (label && (chosen < start || chosen >= end)) shown.push({ label, index: chosen });
     return html`
-      ${offered
-        .slice(start, end)
-        .map((label, index) => this.renderRow(label, start + index, countOf(label), (start + index) * height))}
+      ${shown.map((row) => this.renderRow(row.label, row.index, countOf(row.label), row.index * height))}
       <div role="none" class="oce-spacer" ${cssProps({ height: `${offered.length * height}px` })}></div>
     `;
   }

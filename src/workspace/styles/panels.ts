@@ -380,7 +380,12 @@ export const panelStyles = css`
       }
       .oce-windowed .label-button {
         position: static;
+        contain: none;
         transform: none !important;
+      }
+      /* Of many labels only the first are here, and the one that is chosen. */
+      .oce-windowed .selected {
+        order: -1;
       }
       #nothing-to-annotate {
         flex: none;
