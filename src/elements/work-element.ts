@@ -2,6 +2,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Contribution } from '../answers/collect.js';
 import type { AnnotationStore, StoreEvent } from '../document/annotation-store.js';
 import type { AnnotationBase } from '../document/annotation.js';
+import { readDraftPolicy } from '../document/draft-policy.js';
 import type { DraftBuffer } from '../document/draft-keeper.js';
 import { annotatorTerms } from '../locales/terms/annotator.js';
 import { formatProblem, readData } from '../parse/attributes.js';
@@ -119,6 +120,7 @@ export abstract class WorkElement<A extends AnnotationBase> extends FormAssociat
   }
 
   protected override firstUpdated(): void {
+    this.report('drafts', readDraftPolicy(this.getAttribute('drafts')).problems);
     // What was kept is looked for when the task is on the screen: it is found by a hash of all that the task came with.
     afterPaint(() => void this.draftController?.open());
     super.firstUpdated();

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { stableUrl, taskKey } from '../../src/document/draft-key.js';
 import type { TaskIdentity } from '../../src/document/draft-key.js';
 import { DEFAULT_KEEP_MS } from '../../src/document/draft-keeper.js';
-import { draftPolicy } from '../../src/document/draft-policy.js';
+import { readDraftPolicy } from '../../src/document/draft-policy.js';
 import { sha256 } from '../../src/document/sha256.js';
 
 const task: TaskIdentity = {
@@ -111,20 +111,30 @@ describe('sha256', () => {
 
 describe('the drafts attribute', () => {
   it('turns drafts off or says how long they are kept', () => {
-    expect(draftPolicy('off')).to.deep.equal({ isOff: true });
-    expect(draftPolicy(' OFF ')).to.deep.equal({ isOff: true });
+    for (const text of ['off', ' OFF ', 'no', 'none', 'false', '0', '0d']) {
+      expect(readDraftPolicy(text), text).to.deep.equal({ value: { isOff: true }, problems: [] });
+    }
     const times: [string | null, number][] = [
       [null, DEFAULT_KEEP_MS],
       ['', DEFAULT_KEEP_MS],
       ['on', DEFAULT_KEEP_MS],
-      ['soon', DEFAULT_KEEP_MS],
-      ['0d', DEFAULT_KEEP_MS],
       ['12h', 12 * 3_600_000],
       ['3 days', 3 * 86_400_000],
       ['1 day', 86_400_000],
       ['30 min', 1_800_000],
       ['1.5h', 5_400_000],
     ];
-    for (const [text, keepMs] of times) expect(draftPolicy(text)).to.deep.equal({ isOff: false, keepMs });
+    for (const [text, keepMs] of times) {
+      expect(readDraftPolicy(text), `${text}`).to.deep.equal({ value: { isOff: false, keepMs }, problems: [] });
+    }
+  });
+
+  it('tells the author what it cannot read, who may have meant to keep none', () => {
+    for (const text of ['of', 'soon', '12', '-1h']) {
+      const { value, problems } = readDraftPolicy(text);
+      expect(value).to.deep.equal({ isOff: false, keepMs: DEFAULT_KEEP_MS });
+      expect(problems).to.have.length(1);
+      expect(problems[0]!.message).to.contain(`\`${text}\``).and.to.contain('`off`');
+    }
   });
 });

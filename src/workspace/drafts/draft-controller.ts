@@ -9,7 +9,7 @@ import {
   type DraftProblem,
   type FoundDraft,
 } from '../../document/draft-keeper.js';
-import { draftPolicy } from '../../document/draft-policy.js';
+import { readDraftPolicy } from '../../document/draft-policy.js';
 import { attachToPage, draftStorage, keepDrafts } from './keep-drafts.js';
 
 /** What a task tells about itself so that its drafts can be kept. */
@@ -68,7 +68,7 @@ export class DraftController<A extends AnnotationBase> implements ReactiveContro
    */
   async open(): Promise<void> {
     const { identity, policy: policyOf, store, buffer } = this.options;
-    const policy = draftPolicy(policyOf());
+    const { value: policy } = readDraftPolicy(policyOf());
     const key = taskKey(identity());
     const opened = JSON.stringify([key, policy]);
     if (!this.keeper || opened !== this.opened) {

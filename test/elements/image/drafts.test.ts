@@ -55,6 +55,20 @@ describe('unfinished work', () => {
     expect(boxes(again)).to.have.length(2);
   });
 
+  it('is kept for seven days when nobody can tell how long, and the author hears of it', async () => {
+    const { error } = console;
+    const errors: string[] = [];
+    console.error = (text: string) => errors.push(text);
+    try {
+      await open(id, 'of');
+      await until(() => errors.length > 0);
+    } finally {
+      console.error = error;
+    }
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('`drafts` should be `off`').and.to.contain('`of`');
+  });
+
   it('can be thrown away', async () => {
     const task = await open(id);
     await drawTwo(task);
