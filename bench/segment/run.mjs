@@ -1,7 +1,7 @@
 /*
  * Accuracy and speed of auto-segment on rendered scenes with exact masks.
  *
- *   node bench/segment/run.mjs [--scenes 60] [--set building|held-out|both] [--only "built in,GrabCut"] [--speed]
+ *   node bench/segment/run.mjs [--scenes 60] [--set building|held-out|photo|all] [--only "built in,GrabCut"] [--speed]
  *
  * Scenes are rendered once and kept in .cache/segment.
  */
@@ -16,7 +16,7 @@ import { correctionClick, extremeClicks, iou } from './simulate.mjs';
 const { values: options } = parseArgs({
   options: {
     scenes: { type: 'string', default: '60' },
-    set: { type: 'string', default: 'both' },
+    set: { type: 'string', default: 'all' },
     only: { type: 'string' },
     speed: { type: 'boolean', default: false },
     families: { type: 'boolean', default: false },
@@ -68,7 +68,7 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const names = options.only?.split(',') ?? Object.keys(METHODS);
 
-for (const set of options.set === 'both' ? ['building', 'held-out'] : [options.set]) {
+for (const set of options.set === 'all' ? ['building', 'held-out', 'photo'] : [options.set]) {
   const table = {};
   const families = {};
   for (const name of names) {

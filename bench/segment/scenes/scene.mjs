@@ -1,24 +1,36 @@
+import { blur, jpeg, sensorNoise, unevenLight } from './lens.mjs';
 import { fractalNoise, Random } from './random.mjs';
 import { BUILDING, HELD_OUT } from './shapes.mjs';
 import { groundTexture, objectTexture, palette } from './textures.mjs';
+
+const SETS = {
+  building: { seed: 1, families: BUILDING, grounds: ['flat', 'clouds', 'bricks'] },
+  'held-out': { seed: 900001, families: HELD_OUT, grounds: ['speckles', 'clouds', 'stripes'] },
+  photo: {
+    seed: 1700003,
+    families: { ...BUILDING, ...HELD_OUT },
+    grounds: ['flat', 'clouds', 'bricks', 'speckles', 'stripes', 'spots'],
+  },
+};
 
 /** Rendered at twice the size, so that edges are soft as a lens makes them while the mask stays exact. */
 const SUPER = 2;
 
 /**
- * Renders a scene: `{ width, height, data (RGBA), mask (0 or 1 a pixel), family }`. `set` is 'building' or 'held-out'; the two share
- * neither object families nor kinds of ground nor seeds.
+ * Renders a scene: `{ width, height, data (RGBA), mask (0 or 1 a pixel), family }`. `set` is 'building', 'held-out' or 'photo'. The
+ * first two share neither object families nor kinds of ground nor seeds. 'photo' has all of them with seeds of its own, as a camera
+ * would see them: ground out of focus, uneven light, highlights, blotchy noise, harder JPEG.
  */
 export function renderScene(set, number, { width = 400, height = 320 } = {}) {
-  const random = new Random((set === 'held-out' ? 900001 : 1) + number * 7919);
-  const families = set === 'held-out' ? HELD_OUT : BUILDING;
+  const random = new Random(SETS[set].seed + number * 7919);
+  const { families } = SETS[set];
   const names = Object.keys(families);
   const family = names[number % names.length];
   const w = width * SUPER;
   const h = height * SUPER;
   const unit = SUPER * (width / 400);
   const canvas = { w, h, unit, color: new Float32Array(w * h * 3), owner: new Uint8Array(w * h) };
-  const groundColors = paintGround(canvas, random, set);
+  const groundColors = paintGround(canvas, random, SETS[set].grounds);
   const makers = Object.values(families);
   const mainColors = random.chance(0.12) ? groundColors : undefined;
   const place = placeIn(random, w, h);
@@ -27,9 +39,12 @@ export function renderScene(set, number, { width = 400, height = 320 } = {}) {
     const colors = random.chance(0.3) ? mainColors : undefined;
     drawThing(canvas, random, random.pick(makers)(random), placeNear(random, place, w, h), 0, colors);
   }
+  // A camera is focused on the object: what is behind it is not sharp.
+  if (set === 'photo' && random.chance(0.8)) blur(canvas.color, w, h, random.range(1, 5) * unit);
   drawThing(canvas, random, families[family](random), place, 1, mainColors);
+  if (set === 'photo') drawHighlights(canvas, random, place);
   if (random.chance(0.22)) drawOccluder(canvas, random, place);
-  const image = finish(canvas, random, width, height);
+  const image = finish(canvas, random, width, height, set === 'photo');
   return { ...image, family, number, set };
 }
 
@@ -54,8 +69,7 @@ function placeNear(random, { cx, cy, sx, sy }, w, h) {
   };
 }
 
-function paintGround({ w, h, unit, color }, random, set) {
-  const kinds = set === 'held-out' ? ['speckles', 'clouds', 'stripes'] : ['flat', 'clouds', 'bricks'];
+function paintGround({ w, h, unit, color }, random, kinds) {
   const colors = palette(random, random.int(2, 5));
   const upper = groundTexture(random, colors, random.pick(kinds));
   const isOutdoor = random.chance(0.5);
@@ -150,6 +164,24 @@ function castShadow({ w, h, color }, random, { cx, cy, sx, sy }) {
   }
 }
 
+/** Glints of lamps and sky on the object, and the dark of folds. */
+function drawHighlights({ w, h, color, owner }, random, { cx, cy, sx, sy }) {
+  const spots = Array.from({ length: random.int(1, 5) }, () => ({
+    x: cx + random.normal() * sx * 0.25,
+    y: cy + random.normal() * sy * 0.25,
+    radius: random.range(0.04, 0.22) * sx,
+    gain: random.range(-60, 90),
+  }));
+  for (let i = 0; i < w * h; i++) {
+    if (owner[i] === 0) continue;
+    for (const { x, y, radius, gain } of spots) {
+      const d2 = ((i % w) - x) ** 2 + (Math.floor(i / w) - y) ** 2;
+      const lit = gain * Math.exp(-d2 / (radius * radius));
+      for (let k = 0; k < 3; k++) color[i * 3 + k] += lit;
+    }
+  }
+}
+
 function drawOccluder({ w, h, unit, color, owner }, random, { cx, cy, sx, sy }) {
   const texture = objectTexture(random, palette(random, 3));
   const x0 = cx + random.normal() * sx * 0.25;
@@ -168,7 +200,7 @@ function drawOccluder({ w, h, unit, color, owner }, random, { cx, cy, sx, sy }) 
 }
 
 /** Lens, sensor and file: downsampling, blur, uneven light, noise, JPEG. */
-function finish({ w, color, owner }, random, width, height) {
+function finish({ w, color, owner }, random, width, height, isPhoto) {
   const small = new Float32Array(width * height * 3);
   const mask = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -197,87 +229,15 @@ function finish({ w, color, owner }, random, width, height) {
       }
     }
   }
-  jpeg(small, width, height, random.range(0.4, 2.4));
+  if (isPhoto) {
+    unevenLight(small, width, height, random);
+    sensorNoise(small, width, height, random);
+  }
+  jpeg(small, width, height, isPhoto ? random.range(0.8, 4) : random.range(0.4, 2.4));
   const data = new Uint8ClampedArray(width * height * 4);
   for (let i = 0; i < width * height; i++) {
     for (let k = 0; k < 3; k++) data[i * 4 + k] = small[i * 3 + k];
     data[i * 4 + 3] = 255;
   }
   return { width, height, data, mask };
-}
-
-function blur(pixels, width, height, sigma) {
-  const reach = Math.ceil(sigma * 2.5);
-  const kernel = Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)));
-  const total = kernel.reduce((a, b) => a + b, 0);
-  const copy = new Float32Array(pixels.length);
-  const pass = (from, to, dx, dy) => {
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        for (let k = 0; k < 3; k++) {
-          let sum = 0;
-          for (let t = -reach; t <= reach; t++) {
-            const px = Math.max(0, Math.min(width - 1, x + t * dx));
-            const py = Math.max(0, Math.min(height - 1, y + t * dy));
-            sum += kernel[t + reach] * from[(py * width + px) * 3 + k];
-          }
-          to[(y * width + x) * 3 + k] = sum / total;
-        }
-      }
-    }
-  };
-  pass(pixels, copy, 1, 0);
-  pass(copy, pixels, 0, 1);
-}
-
-const COSINES = Array.from({ length: 8 }, (_, u) =>
-  Array.from({ length: 8 }, (_, x) => Math.cos(((2 * x + 1) * u * Math.PI) / 16) * (u === 0 ? Math.SQRT1_2 : 1) * 0.5),
-);
-
-/** Block artefacts: 8 x 8 cosine transform, quantised more coarsely for high frequencies and for chroma. */
-function jpeg(pixels, width, height, strength) {
-  const plane = new Float32Array(64);
-  const turned = new Float32Array(64);
-  const transform = (source, target, inverse) => {
-    const half = new Float32Array(64);
-    for (let r = 0; r < 8; r++) {
-      for (let u = 0; u < 8; u++) {
-        let sum = 0;
-        for (let x = 0; x < 8; x++) sum += source[r * 8 + x] * (inverse ? COSINES[x][u] : COSINES[u][x]);
-        half[r * 8 + u] = sum;
-      }
-    }
-    for (let c = 0; c < 8; c++) {
-      for (let v = 0; v < 8; v++) {
-        let sum = 0;
-        for (let y = 0; y < 8; y++) sum += half[y * 8 + c] * (inverse ? COSINES[y][v] : COSINES[v][y]);
-        target[v * 8 + c] = sum;
-      }
-    }
-  };
-  for (let by = 0; by + 8 <= height; by += 8) {
-    for (let bx = 0; bx + 8 <= width; bx += 8) {
-      const at = (i) => ((by + (i >> 3)) * width + bx + (i & 7)) * 3;
-      const block = Array.from({ length: 64 }, (_, i) => {
-        const [r, g, b] = pixels.subarray(at(i), at(i) + 3);
-        return [0.299 * r + 0.587 * g + 0.114 * b, (b - g) * 0.5, (r - g) * 0.5];
-      });
-      for (let k = 0; k < 3; k++) {
-        for (let i = 0; i < 64; i++) plane[i] = block[i][k];
-        transform(plane, turned, false);
-        for (let i = 0; i < 64; i++) {
-          const step = strength * (k === 0 ? 6 : 12) * (1 + ((i >> 3) + (i & 7)) * 0.6);
-          turned[i] = Math.round(turned[i] / step) * step;
-        }
-        transform(turned, plane, true);
-        for (let i = 0; i < 64; i++) block[i][k] = plane[i];
-      }
-      block.forEach(([luma, bg, rg], i) => {
-        const green = luma - 0.299 * 2 * rg - 0.114 * 2 * bg;
-        pixels[at(i)] = green + 2 * rg;
-        pixels[at(i) + 1] = green;
-        pixels[at(i) + 2] = green + 2 * bg;
-      });
-    }
-  }
 }
