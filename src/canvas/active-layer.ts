@@ -112,7 +112,7 @@ export class ActiveLayer<A extends ShapeAnnotation> {
     if (!sketch) return;
     const color = (sketch.label && this.session.labelNamed(sketch.label)?.color) ?? '#ffffff';
     for (const point of sketch.points) paintCross(g, point, to, ratio, color);
-    if (sketch.path) this.session.sketchKind?.paintSketch?.(g, sketch.path, to, { ratio, color });
+    if (sketch.path) this.session.kindWith('paintSketch')?.paintSketch?.(g, sketch.path, to, { ratio, color });
   }
 
   private paintMarquee(g: CanvasRenderingContext2D, to: PaintTransform, ratio: number): void {

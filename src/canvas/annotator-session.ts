@@ -66,9 +66,9 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
     return kind;
   }
 
-  /** The kind that paints paths which are being drawn. */
-  get sketchKind(): ShapeKind<A> | undefined {
-    return [...this.kinds.values()].find(({ paintSketch }) => paintSketch);
+  /** The first kind of shape here that can do something. */
+  kindWith(ability: 'grow' | 'paintSketch'): ShapeKind<A> | undefined {
+    return [...this.kinds.values()].find((kind) => kind[ability]);
   }
 
   override reveal(shape: A): void {

@@ -15,7 +15,7 @@ export interface Command {
   readonly icon?: string;
   /** Commands with the same place stand together in the toolbar. */
   readonly place?: 'tools' | 'history' | 'view' | 'options' | 'edit';
-  /** The keys are only listed: the browser's own event for them (copy, cut, paste) does the work. */
+  /** The keys are only listed: the browser's own event for them (copy, cut, paste), or the stage, does the work. */
   readonly byBrowser?: boolean;
   isEnabled(): boolean;
   /** For switches and tools: whether it is on. */

@@ -262,10 +262,23 @@ function editCommands<A extends ShapeAnnotation>(targets: CommandTargets<A>): Co
           }
         }),
     },
+    byStage('nudge', t.nudge, ['ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight']),
+    ...(session.kindWith('grow') ? [byStage('grow', t.grow, ['Alt+ArrowRight', 'Alt+ArrowDown'])] : []),
     stepThrough(session, { id: 'next', title: t.next, keys: ['Period'], by: 1 }),
     stepThrough(session, { id: 'previous', title: t.previous, keys: ['Comma'], by: -1 }),
   ];
 }
+
+/** What the stage does by itself while it has the focus; only listed. */
+const byStage = (id: string, title: () => string, keys: readonly string[]): Command => ({
+  id,
+  group: 'edit',
+  title,
+  keys,
+  byBrowser: true,
+  isEnabled: () => false,
+  run: () => {},
+});
 
 /** Selects the next shape in painting order and brings it into view. */
 function stepThrough<A extends ShapeAnnotation>(

@@ -31,6 +31,8 @@ describe('commands', () => {
       await task.settled();
       const keys = [...task.root.querySelectorAll('.oce-chord')].map((chord) => chord.textContent!.trim());
       expect(keys).to.include.members(['1', '\\']);
+      const listed = task.root.querySelector('.oce-shortcuts')!.textContent;
+      expect(listed.includes('Resize by 1 pixel'), 'boxes alone').to.equal(kind === 'bounding-box');
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).to.be.empty;
     });
   }
