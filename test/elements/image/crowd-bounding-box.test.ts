@@ -157,7 +157,7 @@ describe('crowd-bounding-box', () => {
         { type: 'touchEnd', points: [] },
       ]);
       await touch.tap(pointOf(task.labelRows[1]!));
-      await waitUntil(() => task.chosenLabel?.includes('Bus'), 'the tap was swallowed', { timeout: 5000 });
+      await waitUntil(() => task.chosenLabel?.includes('Bus'), 'the tap was swallowed', { timeout: 10_000 });
       expect(places(task)).to.deep.equal([[50, 50, 170, 130]]);
     });
 
