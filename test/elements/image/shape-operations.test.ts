@@ -109,7 +109,7 @@ describe('operations on paths', () => {
     await task.click([100, 50]);
     await task.click([50, 50]);
     await task.click([150, 150], { modifiers: ['Shift'] });
-    await task.press('\\');
+    await task.press('Shift+d');
     expect(polygons(task).map(area)).to.deep.equal([5000, 5000]);
   });
 
@@ -247,7 +247,7 @@ describe('operations on paths', () => {
     await task.press('Escape');
     await task.click([150, 71]);
     await task.click([100, 62]);
-    await task.press('\\');
+    await task.press('Shift+d');
     expect(polygons(task, 'polylines')).to.have.length(2);
   });
 
