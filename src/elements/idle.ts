@@ -17,8 +17,22 @@ export function runWhenIdle<T>(work: Generator<void, T>, done: (result: T) => vo
   wait(slice);
 }
 
-/** Does something when the first frames are painted and the page has a moment; in a page that is not seen, when it is. */
+/** Comes before anything that a worker does. */
+const INPUTS = ['pointerdown', 'keydown'] as const;
+
+/**
+ * Does something when the first frames are painted and the page has a moment, but before the worker's first input. In a
+ * page that is not seen it waits until it is.
+ */
 export function afterPaint(run: () => void): void {
   const wait = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then));
-  requestAnimationFrame(() => requestAnimationFrame(() => wait(() => run(), { timeout: PAUSE_MS })));
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    for (const input of INPUTS) removeEventListener(input, once, { capture: true });
+    run();
+  };
+  for (const input of INPUTS) addEventListener(input, once, { capture: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => wait(once, { timeout: PAUSE_MS })));
 }

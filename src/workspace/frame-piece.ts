@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { LocaleController } from '../locales/index.js';
+import { focusNear, isLost } from './focus.js';
 import { frameContext, type FrameModel } from './frame-context.js';
 
 /**
@@ -16,6 +17,13 @@ export abstract class FramePiece extends LitElement {
   /** The task's frame around this piece. */
   protected get frame(): FrameModel | undefined {
     return this.frameConsumer.value;
+  }
+
+  /** Who works by keyboard goes on nearby when the button they were at can do no more. */
+  protected override update(changed: PropertyValues): void {
+    const focused = (this.getRootNode() as Document | ShadowRoot).activeElement;
+    super.update(changed);
+    if (focused && this.contains(focused) && isLost(focused)) focusNear(focused, this);
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -51,9 +51,11 @@ export class OceOverlayLegend extends FramePiece {
   private renderOpacity(opacity: number): TemplateResult {
     return html`
       <label class="oce-field">
-        <span>${t.opacity()}</span><output>${formatPercent(opacity)}</output>
+        <span>${t.opacity()}</span><span aria-hidden="true">${formatPercent(opacity)}</span>
         <input
           type="range"
+          aria-label=${t.opacity()}
+          aria-valuetext=${formatPercent(opacity)}
           min="0"
           max="1"
           step="0.05"

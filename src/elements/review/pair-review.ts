@@ -125,7 +125,11 @@ export class PairReview implements PagePlacesHost, PairActions {
   }
 
   remove(id: string): void {
-    if (this.host.canEdit) this.store.change('remove', (tx) => tx.remove(id));
+    if (!this.host.canEdit) return;
+    const index = this.pairs.findIndex((pair) => pair.id === id);
+    this.store.change('remove', (tx) => tx.remove(id));
+    // The focus was on what is gone now.
+    this.choose((this.pairs[index] ?? this.pairs.at(-1))?.id, 'value');
   }
 
   hasPairs = (): boolean => this.pairs.length > 0;

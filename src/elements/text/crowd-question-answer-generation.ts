@@ -171,6 +171,12 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
     this.typing = undefined;
   };
 
+  protected override get firstMissing(): HTMLElement | undefined {
+    const parts = ['question', 'answer'] as const;
+    const fields = this.cards.flatMap((card) => parts.map((part) => fits(card[part], this.limitsOf(part))));
+    return this.renderRoot.querySelectorAll('textarea')[fields.indexOf(false)];
+  }
+
   private addCard(): void {
     if (!this.canEdit || this.cards.length >= this.most) return;
     const card = emptyCard();
@@ -181,7 +187,13 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
   }
 
   private removeCard(card: QuestionAnswer): void {
-    if (this.canEdit) this.store.change('remove', (tx) => tx.remove(card.id));
+    if (!this.canEdit) return;
+    const index = this.cards.indexOf(card);
+    this.store.change('remove', (tx) => tx.remove(card.id));
+    void this.updateComplete.then(() => {
+      const cards = this.renderRoot.querySelectorAll('.card');
+      (cards[index] ?? cards[cards.length - 1])?.querySelector('textarea')?.focus();
+    });
   }
 
   private setTag(card: QuestionAnswer, tag: string, isOn: boolean): void {
@@ -239,13 +251,17 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
             ${icon('delete')}
           </button>
         </div>
-        ${this.renderField(card, 'question', t.question())} ${this.renderField(card, 'answer', t.answer())}
+        ${this.renderField(card, 'question', number)} ${this.renderField(card, 'answer', number)}
         ${this.tagsOnOffer.length || this.allowCustomQuestionTags ? this.renderTags(card) : nothing}
       </li>
     `;
   }
 
-  private renderField(card: QuestionAnswer, part: Part, title: string): TemplateResult {
+  private renderField(card: QuestionAnswer, part: Part, number: number): TemplateResult {
+    const [title, name, id] =
+      part === 'question'
+        ? [t.question(), t.pair(number), `question-words-${number}`]
+        : [t.answer(), t.answerNumber(number), `answer-words-${number}`];
     const limits = this.limitsOf(part);
     const text = card[part];
     const isWrong = text.trim() !== '' && !fits(text, limits);
@@ -253,12 +269,17 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
       <label class="field">
         <span class="field-head">
           <span>${title}</span>
-          <span class="oce-hint ${isWrong ? 'is-wrong' : ''}">${t.words(countWords(text))} (${limitText(limits)})</span>
+          <span class="oce-hint ${isWrong ? 'is-wrong' : ''}" id=${id}
+            >${t.words(countWords(text))} (${limitText(limits)})</span
+          >
         </span>
         <textarea
           class="oce-input"
           rows=${part === 'question' ? 2 : 3}
           dir="auto"
+          aria-label=${name}
+          aria-describedby=${id}
+          aria-invalid=${isWrong ? 'true' : nothing}
           .value=${text}
           ?readonly=${!this.canEdit}
           @input=${(event: Event) => this.handleType(card, part, event)}

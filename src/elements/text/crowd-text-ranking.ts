@@ -170,6 +170,11 @@ export class CrowdTextRanking extends SheetElement<Rank> {
     `;
   }
 
+  protected override get firstMissing(): HTMLElement | undefined {
+    const groups = [...this.renderRoot.querySelectorAll('fieldset')];
+    return groups.find((group) => !group.querySelector(':checked'))?.querySelector('input') ?? undefined;
+  }
+
   private renderRanks(dimension: Dimension, response: number): TemplateResult {
     const given = this.rankOf(dimension.name, response);
     return html`

@@ -38,6 +38,14 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
     const commands = () => this.historyCommands().filter(({ id }) => id !== 'submit');
   }
 
+  /** The first field that is not as it should be. */
+  protected abstract get firstMissing(): HTMLElement | undefined;
+
+  override focus(options?: FocusOptions): void {
+    const first = this.firstMissing ?? this.renderRoot.querySelector<HTMLElement>('textarea, input');
+    first?.focus(options);
+  }
+
   /** Everything below the text. */
   protected abstract renderBody(): TemplateResult;
 

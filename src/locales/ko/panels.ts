@@ -10,6 +10,8 @@ export const panelsKo: Texts = {
   'panels.nothingToLabel': '레이블을 지정할 대상이 없음',
   'panels.hideLabel': str`모두 숨기기: ${0}`,
   'panels.showLabel': str`모두 표시: ${0}`,
+  'panels.labelUseOnce': '1번 사용됨',
+  'panels.labelUseOnceHidden': '1번 사용됨, 숨김',
   'panels.labelUse': str`${0}번 사용됨`,
   'panels.labelUseHidden': str`${0}번 사용됨, 숨김`,
   'panels.objects': '객체',

@@ -15,6 +15,7 @@ export const writingKo: Texts = {
   'writing.pair': str`질문 ${0}`,
   'writing.question': '질문',
   'writing.answer': '답',
+  'writing.answerNumber': str`답 ${0}`,
   'writing.tags': '태그',
   'writing.ownTag': '직접 태그 추가',
   'writing.addQuestion': '질문 추가',

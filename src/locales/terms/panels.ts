@@ -14,10 +14,16 @@ export const panelTerms = {
   nothingToLabel: () => msg('Nothing to label', { id: 'panels.nothingToLabel' }),
   hideLabel: (label: string) => msg(str`Hide all: ${label}`, { id: 'panels.hideLabel' }),
   showLabel: (label: string) => msg(str`Show all: ${label}`, { id: 'panels.showLabel' }),
-  labelUse: (count: number, hidden: boolean) =>
-    hidden
+  labelUse: (count: number, hidden: boolean) => {
+    if (count === 1) {
+      return hidden
+        ? msg('used once, hidden', { id: 'panels.labelUseOnceHidden' })
+        : msg('used once', { id: 'panels.labelUseOnce' });
+    }
+    return hidden
       ? msg(str`used ${n(count)} times, hidden`, { id: 'panels.labelUseHidden' })
-      : msg(str`used ${n(count)} times`, { id: 'panels.labelUse' }),
+      : msg(str`used ${n(count)} times`, { id: 'panels.labelUse' });
+  },
   objects: () => msg('Objects', { id: 'panels.objects' }),
   noObjects: () => msg('No annotations yet.', { id: 'panels.noObjects' }),
   objectAt: (left: number, top: number, width: number, height: number) =>

@@ -28,6 +28,7 @@ export const writingTerms = {
   pair: (number: number) => msg(str`Question ${n(number)}`, { id: 'writing.pair' }),
   question: () => msg('Question', { id: 'writing.question' }),
   answer: () => msg('Answer', { id: 'writing.answer' }),
+  answerNumber: (number: number) => msg(str`Answer ${n(number)}`, { id: 'writing.answerNumber' }),
   tags: () => msg('Tags', { id: 'writing.tags' }),
   ownTag: () => msg('Add a tag of your own', { id: 'writing.ownTag' }),
   addQuestion: () => msg('Add a question', { id: 'writing.addQuestion' }),

@@ -44,18 +44,18 @@ export class OceInstructions extends FramePiece {
     for (const picture of host?.querySelectorAll<HTMLElement>(PICTURES) ?? []) fitToPane(picture);
   }
 
+  private readonly close = (): void => {
+    this.frame?.toggleInstructions(false);
+    // The button that opens it again.
+    (this.getRootNode() as ShadowRoot).querySelector<HTMLElement>('oce-header [aria-expanded]')?.focus();
+  };
+
   override render(): TemplateResult {
     return html`
       <div class="oce-instructions-box" role="region" aria-label=${t.instructions()}>
         <div class="oce-row">
           <h2>${t.instructions()}</h2>
-          <button
-            class="oce-icon-button"
-            type="button"
-            aria-label=${t.close()}
-            title=${t.close()}
-            @click=${() => this.frame?.toggleInstructions(false)}
-          >
+          <button class="oce-icon-button" type="button" aria-label=${t.close()} title=${t.close()} @click=${this.close}>
             ${icon('close')}
           </button>
         </div>

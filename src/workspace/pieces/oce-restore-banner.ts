@@ -22,14 +22,25 @@ export class OceRestoreBanner extends FramePiece {
     this.session.value?.say(t.draftFound(this.savedAt));
   }
 
+  /** The banner goes, so the focus goes to the task. */
+  private decide(choice: () => void): void {
+    const { host } = this.getRootNode() as ShadowRoot;
+    choice();
+    (host as HTMLElement).focus();
+  }
+
   override render(): TemplateResult {
     return html`
       <div class="oce-banner" part="restore-banner" role="group" aria-label=${t.draftFound(this.savedAt)}>
         ${icon('info')}
         <span>${t.draftFound(this.savedAt)}</span>
         <span class="oce-banner-buttons">
-          <button class="oce-button oce-primary" type="button" @click=${() => this.restore()}>${t.restore()}</button>
-          <button class="oce-button oce-quiet" type="button" @click=${() => this.discard()}>${t.discard()}</button>
+          <button class="oce-button oce-primary" type="button" @click=${() => this.decide(this.restore)}>
+            ${t.restore()}
+          </button>
+          <button class="oce-button oce-quiet" type="button" @click=${() => this.decide(this.discard)}>
+            ${t.discard()}
+          </button>
         </span>
       </div>
     `;
