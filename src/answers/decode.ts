@@ -38,6 +38,14 @@ export type ReadPlain<A> = (data: Readonly<Record<string, unknown>>, id: string,
 
 const leftOut = 'They were left out.';
 
+/** Said of entries that reach beyond the picture, when they are read or when the picture's size is known. */
+export const outsidePicture = {
+  code: 'outside-image',
+  what: 'outside the picture',
+  remedy: 'They were moved to its edge.',
+  severity: 'warning',
+} as const;
+
 /**
  * Reads a list of labelled entries: a bare list, an answer object that holds it under `key`, or that object in a list
  * of one, as previews print it. `read` gives `undefined` for an entry that cannot be used, after noting why.
@@ -80,8 +88,7 @@ export function decodeList<A extends { readonly label: string }>(
       number: (member) => finiteNumber(getOwn(data, member)),
       clamp: (position, edge) => {
         const inside = clampRound(position, options.size?.[edge]);
-        if (inside !== wholeNumber(position))
-          note('outside-image', 'outside the picture', 'They were moved to its edge.');
+        if (inside !== wholeNumber(position)) findings.note(index, outsidePicture);
         return inside;
       },
     });

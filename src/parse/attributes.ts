@@ -60,7 +60,7 @@ export function readStrings(source: unknown): Reading<readonly string[]> {
   value.forEach((item, index) => {
     if (typeof item === 'number') texts.push(String(item));
     else if (typeof item !== 'string') {
-      const message = `should list texts, but entry ${index + 1} is ${describe(item)}. It was left out.`;
+      const message = `should list texts such as \`['Cat', 'Dog']\`, but entry ${index + 1} is ${describe(item)}. It was left out.`;
       found.push(problem('not-text', 'error', message));
     } else if (onlyPlaceholder.test(item)) {
       const message = `holds \`${item.trim()}\`, which is filled in by a template engine that did not run here. It was left out.`;

@@ -50,7 +50,9 @@ describe('attributes', () => {
     const odd = readStrings("['a', {b: 1}, null, '{{ label }}', '${label}', 'a {{ b']");
     expect(odd.value).to.deep.equal(['a', 'a {{ b']);
     expect(codes(odd)).to.deep.equal(['not-text', 'not-text', 'unresolved-placeholder', 'unresolved-placeholder']);
-    expect(odd.problems[0]?.message).to.equal('should list texts, but entry 2 is an object. It was left out.');
+    expect(odd.problems[0]?.message).to.equal(
+      "should list texts such as `['Cat', 'Dog']`, but entry 2 is an object. It was left out.",
+    );
   });
 
   it('passes on warnings of the reader', () => {

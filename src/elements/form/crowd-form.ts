@@ -193,7 +193,11 @@ export class CrowdForm extends CrowdElement {
     const invalid = invalidControlsOf(this);
     const [first] = invalid;
     if (!first) return true;
-    this.message = { text: formTerms.problems(invalid.length, describeProblem(first)), tone: 'problem' };
+    // The radio buttons of one question are one answer.
+    const { size } = new Set(
+      invalid.map((control) => (control.matches('[type=radio]') ? control.getAttribute('name') : control)),
+    );
+    this.message = { text: formTerms.problems(size, describeProblem(first)), tone: 'problem' };
     revealControl(first);
     return false;
   }

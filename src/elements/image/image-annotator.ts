@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Decoded } from '../../answers/decode.js';
+import { outsidePicture, type Decoded } from '../../answers/decode.js';
+import { Findings } from '../../answers/findings.js';
 import { AnnotatorSession } from '../../canvas/annotator-session.js';
 import { shapeCommands } from '../../canvas/commands.js';
 import { ShapeClipboard } from '../../canvas/shape-clipboard.js';
@@ -137,7 +138,16 @@ export abstract class ImageAnnotator<A extends ShapeAnnotation> extends PictureA
   }
 
   protected override openPicture({ size }: { readonly size: Size }): void {
-    this.adjustLoaded((shape) => this.session.kindOf(shape).settle(shape, size));
+    const found = new Findings();
+    let index = 0;
+    this.adjustLoaded((shape) => {
+      const kind = this.session.kindOf(shape);
+      const { right, bottom } = kind.bounds(shape);
+      if (right > size.width || bottom > size.height) found.note(index, outsidePicture);
+      index += 1;
+      return kind.settle(shape, size);
+    });
+    this.report('initial-value', found.problems);
   }
 
   protected override readColors(): readonly string[] {

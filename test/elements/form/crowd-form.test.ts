@@ -458,6 +458,7 @@ describe('crowd-form', () => {
       );
       await page.clickSubmit();
       expect(page.submits).to.have.length(0);
+      expect(page.message).to.contain('2 answers');
       page.find<HTMLSelectElement>('select').value = 'a';
       page.find<HTMLInputElement>('[value="2"]').checked = true;
       await page.clickSubmit();

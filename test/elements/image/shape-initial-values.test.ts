@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import '../../../src/elements/crowd-bounding-box.js';
 import '../../../src/elements/crowd-keypoint.js';
 import '../../../src/elements/crowd-line.js';
 import '../../../src/elements/crowd-polygon.js';
@@ -26,6 +27,28 @@ async function reading(open: () => Promise<unknown>, isDone: (said: readonly str
 
 describe('initial values with mistakes', () => {
   afterEach(closeTasks);
+
+  for (const [tag, given] of [
+    ['crowd-bounding-box', { left: 380, top: 20, width: 400, height: 20 }],
+    ['crowd-keypoint', { x: 20, y: 5000 }],
+    ['crowd-polygon', { vertices: [corner(10, 10), corner(5000, 10), corner(10, 90)] }],
+  ] as const) {
+    it(`of ${tag} that reach beyond the picture are told when its size is known`, async () => {
+      const inside = {
+        ...given,
+        ...(tag === 'crowd-polygon' ? { vertices: bow.slice(1) } : { left: 1, y: 1 }),
+        width: 9,
+      };
+      const initialValue = [inside, given].map((shape) => ({ label: 'Leaf', ...shape }));
+      const said = await reading(
+        () => openTask(tag, { labels: ['Leaf'], initialValue }),
+        (all) => all.length > 0,
+      );
+      expect(said).to.have.length(1);
+      expect(said[0]).to.contain(`<${tag}`).and.to.contain('`initial-value` has entries outside the picture');
+      expect(said[0]).to.contain('(counted from 1: 2)');
+    });
+  }
 
   it('of polygons are loaded as well as can be, each mistake is named once, and the answer is unharmed', async () => {
     const given = [
