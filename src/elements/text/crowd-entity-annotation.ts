@@ -304,6 +304,7 @@ export class CrowdEntityAnnotation extends AnnotatorElement<SpanAnnotation> {
               aria-label=${t.text()}
               aria-describedby="text-help"
             ></div>
+            <div class="text-ring" aria-hidden="true"></div>
             <div class="layer chips" role="group" aria-label=${t.marks()}></div>
             <div class="layer" aria-hidden="true">
               <div class="text-caret" hidden></div>

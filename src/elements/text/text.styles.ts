@@ -17,14 +17,14 @@ export const textStyles = css`
     user-select: none;
     -webkit-user-select: none;
   }
-  /* Around the whole sheet. Asking by :has() would look through everything at each mark that comes and goes. */
-  .text:focus-visible::before {
-    content: '';
+  /* Asking the sheet by :has() would look through everything at each mark that comes and goes. */
+  .text-ring {
     position: absolute;
-    inset-block: calc(-6px - var(--oce-lanes-room, 9px)) calc(-1 * var(--oce-space-6));
-    inset-inline: calc(-1 * var(--oce-space-5));
-    box-shadow: inset 0 0 0 2px var(--oce-color-focus);
+    inset: 0;
     pointer-events: none;
+  }
+  .text:focus-visible ~ .text-ring {
+    box-shadow: inset 0 0 0 2px var(--oce-color-focus);
   }
   .pending-run {
     position: absolute;
