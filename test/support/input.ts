@@ -214,6 +214,16 @@ export const type = (text: string) => command('keys', { steps: [{ do: 'type', ke
 /** Enters text through an input method: the marked text grows, then `text` replaces it. */
 export const compose = (marked: readonly string[], text: string) => command('compose', { marked, text });
 
+/** Does something while no other test touches the clipboard, which all pages of a browser share. */
+export async function withClipboard(action: () => Promise<void>): Promise<void> {
+  await command('takeClipboard');
+  try {
+    await action();
+  } finally {
+    await command('giveClipboard');
+  }
+}
+
 /** Lets the page read and write the clipboard, as a person would allow it. */
 export const allowClipboard = () => command('grant', { permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -141,6 +141,18 @@ async function grant(page, { permissions }) {
   await page.context().grantPermissions(permissions);
 }
 
+/** The page whose test has the clipboard to itself: all pages of a browser share one. */
+let clipboardHolder;
+
+async function takeClipboard(page) {
+  while (clipboardHolder && !clipboardHolder.isClosed()) await pause(20);
+  clipboardHolder = page;
+}
+
+function giveClipboard() {
+  clipboardHolder = undefined;
+}
+
 /** A picture of the page, or of one rectangle of it, as a PNG in base64; written below `output/screenshots/` for looking at. */
 async function screenshot(page, { name, clip }) {
   if (!/^[\w-]+(\/[\w-]+)*$/.test(name)) throw new Error(`A screenshot name is made of words and dashes, not ${name}`);
@@ -169,6 +181,8 @@ const COMMANDS = {
   setViewport,
   setNetwork,
   grant,
+  takeClipboard,
+  giveClipboard,
   screenshot,
   chooseFiles,
 };

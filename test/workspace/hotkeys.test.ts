@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { compose, press } from '../support/input.js';
+import { compose, press, withClipboard } from '../support/input.js';
 import { openDemo } from './demo-task.js';
 
 describe('hotkeys', () => {
@@ -71,7 +71,7 @@ describe('hotkeys', () => {
     const note = () => copied.push(String(getSelection()));
     document.addEventListener('copy', note);
     getSelection()!.selectAllChildren(frame.task.querySelector('p')!);
-    await press('Control+c');
+    await withClipboard(() => press('Control+c'));
     getSelection()!.removeAllRanges();
     document.removeEventListener('copy', note);
     expect(copied).to.deep.equal(['Some words']);

@@ -3,7 +3,7 @@ import type { CrowdInput } from '../../../src/elements/crowd-input.js';
 import '../../../src/elements/crowd-input.js';
 import type { CrowdTextArea } from '../../../src/elements/crowd-text-area.js';
 import '../../../src/elements/crowd-text-area.js';
-import { compose, painted, press, type } from '../../support/input.js';
+import { compose, painted, press, type, withClipboard } from '../../support/input.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { taskPage } from './form-harness.js';
 import { place } from './form-control-suite.js';
@@ -209,7 +209,7 @@ describe('crowd-text-area', () => {
     const counter = () => area.shadowRoot!.querySelector('[part=counter] bdi')!.textContent;
     expect(counter()).to.equal('3 / 5');
     area.focus();
-    await press('Control+a', 'Control+c', 'End', 'Control+v');
+    await withClipboard(() => press('Control+a', 'Control+c', 'End', 'Control+v'));
     await painted();
     expect(area.value).to.equal('abcab');
     expect(counter()).to.equal('5 / 5');

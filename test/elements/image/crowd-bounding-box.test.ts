@@ -1,7 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/elements/crowd-bounding-box.js';
 import '../../../src/elements/crowd-form.js';
-import { hold, mouse, painted, pen, pointOf, release, touch, wheel, type PagePoint } from '../../support/input.js';
+import {
+  hold,
+  mouse,
+  painted,
+  pen,
+  pointOf,
+  release,
+  touch,
+  wheel,
+  withClipboard,
+  type PagePoint,
+} from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
 
 const open = (options = {}) => openTask('crowd-bounding-box', options);
@@ -246,13 +257,15 @@ describe('crowd-bounding-box', () => {
       await task.click([120, 100]);
       await task.press('d');
       expect(places(task)).to.have.length(2);
-      await task.press('Control+c');
-      task.element.remove();
-      const next = await open();
-      await next.focusStage();
-      await next.press('Control+v');
-      expect(boxes(next)).to.have.length(1);
-      expect(boxes(next)[0]).to.include({ label: 'Bus', width: 60, height: 40 });
+      await withClipboard(async () => {
+        await task.press('Control+c');
+        task.element.remove();
+        const next = await open();
+        await next.focusStage();
+        await next.press('Control+v');
+        expect(boxes(next)).to.have.length(1);
+        expect(boxes(next)[0]).to.include({ label: 'Bus', width: 60, height: 40 });
+      });
     });
 
     it('selects several with a rectangle and moves them together', async () => {

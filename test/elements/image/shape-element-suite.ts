@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/a11y.js';
-import { hold, mouse, painted, release, touch, wheel } from '../../support/input.js';
+import { hold, mouse, painted, release, touch, wheel, withClipboard } from '../../support/input.js';
 import { expectNoLeak } from '../../support/leak.js';
 import { Dice } from '../../document/random-edits.js';
 import { closeTasks, openTask, type AnnotatorHarness, type ImagePoint, type TaskOptions } from './annotator-harness.js';
@@ -119,15 +119,23 @@ export function runShapeElementSuite(tag: string, suite: ShapeSuiteOptions): voi
       expect(task.answer['initialValueModified']).to.equal(false);
     });
 
+    async function pasteIntoNext(task: AnnotatorHarness): Promise<AnnotatorHarness> {
+      let next = task;
+      await withClipboard(async () => {
+        await task.press('Control+c');
+        task.element.remove();
+        next = await open();
+        await next.focusStage();
+        await next.press('Control+v');
+      });
+      return next;
+    }
+
     it('duplicates, copies and pastes, also into the next task', async () => {
       const task = await open({ initialValue: [labelled('Bus', first, 60)] });
       await task.press('Control+a', 'd');
       expect(list(task)).to.have.length(2);
-      await task.press('Control+c');
-      task.element.remove();
-      const next = await open();
-      await next.focusStage();
-      await next.press('Control+v');
+      const next = await pasteIntoNext(task);
       expect(list(next).map(({ label }) => label)).to.deep.equal(['Bus']);
     });
 
