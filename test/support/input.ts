@@ -30,9 +30,14 @@ async function command<T = void>(name: string, payload: object = {}): Promise<T>
   return result;
 }
 
-/** Resolves after the next two frames: what was asked of the page is painted. */
+/**
+ * Resolves after the next two frames: what was asked of the page is painted, and lists and counts, which are made anew
+ * in a task of their own behind the first of them, are there too.
+ */
 export function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve()))),
+  );
 }
 
 /** Center of an element on the page, or the place at these fractions of its box. */
