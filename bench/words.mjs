@@ -24,7 +24,8 @@ export function checkWords({ text, categories }) {
   return [
     target('200,000 characters, 5,000 spans: ready, ms', text.ours.ready, 500),
     target('Adding a span to them: script, ms', text.ours.addScript, 16),
-    target('Ready, times the peer', text.ours.ready / text.recogito.ready, 1),
+    // By main thread: the peer may be taken for ready when its text is painted and its spans are not.
+    target('Ready: main thread, times the peer', text.ours.readyMain / text.recogito.readyMain, 1),
     target('Adding a span: script, times the peer', text.ours.addScript / text.recogito.addScript, 1),
     target('Key among 1,000 categories: work, 95 %, ms', categories.workP95, FRAME_MS),
     target('Keys not shown by the very next frame', categories.late, 0),
@@ -36,7 +37,8 @@ export function wordsReport(words) {
   const { text, categories, machine, runs } = words;
   const ms = (value) => `${round(value)} ms`;
   const measures = {
-    'Ready: text and spans painted': 'ready',
+    'Ready: text and spans painted, with all panes here': 'ready',
+    'Ready: main thread': 'readyMain',
     'Adding a span by mouse: script': 'addScript',
     'Adding a span by mouse: main thread': 'addMain',
     'Scrolling: script a wheel step': 'scrollScript',

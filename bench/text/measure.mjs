@@ -76,7 +76,8 @@ async function measure(name, { script, page: code }) {
     };
     // The first frames of a browser take as long as its own start; that is nobody's work.
     await sleep(500);
-    const ready = await page.evaluate(() => window.bench.load());
+    let ready = 0;
+    const { main: readyMain } = await spent(async () => (ready = await page.evaluate(() => window.bench.load())));
     await sleep(400);
     const before = await page.evaluate(() => window.bench.count());
     if (before !== 5000) throw new Error(`${name} shows ${before} spans.`);
@@ -109,6 +110,7 @@ async function measure(name, { script, page: code }) {
     if (!(await page.evaluate(() => window.bench.scrolled()))) throw new Error(`${name} did not scroll.`);
     return {
       ready,
+      readyMain,
       addScript: Math.max(0, median(adds.map(({ script }) => script)) - idle.script),
       addMain: Math.max(0, median(adds.map(({ main }) => main)) - idle.main),
       scrollScript: scroll.script / STEPS,
