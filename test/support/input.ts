@@ -266,9 +266,6 @@ export async function screenshot(name: string, element?: Element): Promise<strin
   return command<string>('screenshot', { name, clip });
 }
 
-/** Frees what nothing holds any more. */
-export const collectGarbage = () => command('collectGarbage');
-
 export interface ObjectCounts {
   readonly documents: number;
   readonly nodes: number;

@@ -1,4 +1,4 @@
-import { collectGarbage, countObjects, painted } from './input.js';
+import { countObjects, painted } from './input.js';
 
 /** How to open an element, use it, and close it again. */
 export interface LeakCase<T extends Element> {
@@ -17,18 +17,8 @@ const WARM_UP_ROUNDS = 3;
 /** Chromium may hold the last of a kind, e.g. as the last focused or hit-tested node. */
 const SPARED = 2;
 
-/** Objects behind a weak reference may need more than one collection, with a turn of the event loop between. */
+/** What was behind a weak reference may need more than one collection, with a turn of the event loop between. */
 const COLLECTIONS = 4;
-
-async function stillHeld(references: readonly WeakRef<object>[]): Promise<number> {
-  for (let round = 0; round < COLLECTIONS; round++) {
-    await painted();
-    await collectGarbage();
-    const held = references.filter((reference) => reference.deref()).length;
-    if (held <= SPARED) return held;
-  }
-  return references.filter((reference) => reference.deref()).length;
-}
 
 /**
  * Opens and closes an element fifty times and fails when instances stay alive or nodes and listeners pile up.
@@ -54,13 +44,17 @@ export async function expectNoLeak<T extends Element>({
   const references: WeakRef<T>[] = [];
   for (let i = 0; i < times; i++) references.push(await round());
 
-  const held = await stillHeld(references);
-  const after = await countObjects();
-  const problems: string[] = [];
-  if (held > SPARED) problems.push(`${held} of ${times} elements are still in memory`);
-  for (const kind of ['nodes', 'listeners', 'documents'] as const) {
-    const perRound = (after[kind] - before[kind]) / times;
-    if (perRound >= 1) problems.push(`${perRound.toFixed(1)} ${kind} stay behind each time`);
+  let problems: string[] = [];
+  for (let turn = 0; turn < COLLECTIONS; turn++) {
+    await painted();
+    const after = await countObjects();
+    const held = references.filter((reference) => reference.deref()).length;
+    problems = held > SPARED ? [`${held} of ${times} elements are still in memory`] : [];
+    for (const kind of ['nodes', 'listeners', 'documents'] as const) {
+      const perRound = (after[kind] - before[kind]) / times;
+      if (perRound >= 1) problems.push(`${perRound.toFixed(1)} ${kind} stay behind each time`);
+    }
+    if (!problems.length) return;
   }
-  if (problems.length > 0) throw new Error(`Opening and closing leaks: ${problems.join('; ')}.`);
+  throw new Error(`Opening and closing leaks: ${problems.join('; ')}.`);
 }

@@ -175,7 +175,6 @@ const COMMANDS = {
   wheel,
   keys,
   compose,
-  collectGarbage,
   countObjects,
   setMedia,
   setViewport,
