@@ -10,10 +10,11 @@ import { classifyTerms as t } from '../../locales/terms/classify.js';
 import { readObject, readStrings } from '../../parse/attributes.js';
 import { getOwn, toCompactJson, type JsonValue } from '../../parse/json.js';
 import type { Problem } from '../../parse/problem.js';
-import { definePiece, TaskFrame, type Choice as HotkeyChoice, type WorkSession } from '../../workspace/index.js';
+import { definePiece, TaskFrame, type WorkSession } from '../../workspace/index.js';
 import { FillController } from '../fill-controller.js';
 import { TaskElement } from '../task-element.js';
 import { AdvanceController } from './advance-controller.js';
+import { categoryCommands, categoryKeyChoices, exclusionKey, type CategoryChoices } from './category-commands.js';
 import { choiceId, commentId, exclusionId, type Choice } from './choice.js';
 import { readInitialChoice } from './initial-choice.js';
 import { OceCategoryPicker, SEARCH_FROM } from './oce-category-picker.js';
@@ -293,7 +294,7 @@ export abstract class CategoryElement extends TaskElement<Choice> {
     this.frame = new TaskFrame(this, {
       session,
       commands: () => this.allCommands(),
-      choices: () => this.hotkeyChoices(),
+      choices: () => categoryKeyChoices(this.choices),
       regions: ['classification-target', 'worker-comment'],
       guide: () => [
         { icon: 'check', title: t.categories(), text: this.isMultiple ? t.guideMany() : t.guideOne() },
@@ -309,50 +310,20 @@ export abstract class CategoryElement extends TaskElement<Choice> {
     const history = this.historyCommands().map((command) =>
       command.id === 'undo' ? this.advance.wrapUndo(command, () => this.canEdit) : command,
     );
-    const commands: Command[] = [...history, ...this.targetCommands()];
-    if (this.labelList.length >= SEARCH_FROM) {
-      commands.push({
-        id: 'find',
-        group: 'labels',
-        title: t.findCategory,
-        keys: ['Slash'],
-        isEnabled: () => this.canEdit,
-        run: () => void this.picker?.startSearch(),
-      });
-    }
-    if (this.exclusionText && this.labelList.length > 9) {
-      commands.push({
-        id: 'exclude',
-        group: 'labels',
-        title: () => this.exclusionText,
-        keys: ['Backquote'],
-        isEnabled: () => this.canEdit,
-        run: this.toggleExclusion,
-      });
-    }
-    if (this.takesComment && this.querySelector(':scope > worker-comment')) {
-      commands.push({
-        id: 'comment',
-        group: 'labels',
-        title: t.addComment,
-        keys: ['Shift+KeyC'],
-        isEnabled: () => this.canEdit,
-        run: () => void this.commentPiece?.open(),
-      });
-    }
-    return commands;
+    return [...history, ...this.targetCommands(), ...categoryCommands(this.choices)];
   }
 
-  private hotkeyChoices(): HotkeyChoice[] {
-    const choices: HotkeyChoice[] = this.labelList.map(({ name, displayName, hotkey }) => ({
-      hotkey,
-      title: displayName ?? name,
-      choose: () => this.pick(name),
-    }));
-    if (this.exclusionText && choices.length <= 9) {
-      choices.push({ hotkey: '0', title: this.exclusionText, choose: this.toggleExclusion });
-    }
-    return choices;
+  private get choices(): CategoryChoices {
+    return {
+      labels: this.labelList,
+      exclusion: this.exclusionText,
+      hasComment: this.takesComment && this.querySelector(':scope > worker-comment') !== null,
+      canEdit: () => this.canEdit,
+      pick: this.pick,
+      toggleExclusion: this.toggleExclusion,
+      startSearch: () => void this.picker?.startSearch(),
+      openComment: () => void this.commentPiece?.open(),
+    };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -379,7 +350,7 @@ export abstract class CategoryElement extends TaskElement<Choice> {
                 this.exclusionText
                   ? {
                       text: this.exclusionText,
-                      hotkey: this.labelList.length > 9 ? '`' : '0',
+                      hotkey: exclusionKey(this.labelList),
                       isActive: this.isExcluded,
                     }
                   : undefined
