@@ -41,6 +41,7 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
   /** The first field that is not as it should be. */
   protected abstract get firstMissing(): HTMLElement | undefined;
 
+  /** Moves focus to the first field that is not as it should be. */
   override focus(options?: FocusOptions): void {
     const first = this.firstMissing ?? this.renderRoot.querySelector<HTMLElement>('textarea, input');
     first?.focus(options);
