@@ -122,17 +122,13 @@ export class InnerForm implements ReactiveController {
 
   private adopt(form: HTMLFormElement): HTMLFormElement {
     if (this.own !== form) this.own?.remove();
-    if (this.current !== form) this.prepare(form);
-    this.current = form;
-    this.host.requestUpdate();
-    return form;
+    return this.take(form);
   }
 
   private make(): HTMLFormElement {
     const form = document.createElement('form');
     // Problems are shown by the crowd-form, for native and crowd controls alike.
     form.noValidate = true;
-    this.prepare(form);
     this.own = form;
     return form;
   }
@@ -147,6 +143,13 @@ export class InnerForm implements ReactiveController {
       if (node === form) isBehindForm = true;
       else if (!isRegion(node) && isParsed(node)) moveInto(form, node, isBehindForm ? null : first);
     }
+    return this.take(form);
+  }
+
+  /** A form nested in it sends the same answer. */
+  private take(form: HTMLFormElement): HTMLFormElement {
+    this.current = form;
+    this.host.querySelectorAll('form').forEach(this.prepare);
     this.host.requestUpdate();
     return form;
   }

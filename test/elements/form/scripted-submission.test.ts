@@ -70,12 +70,14 @@ describe('submissions that scripts have a hand in', () => {
     expect(await taken(page)).to.have.length(1);
   });
 
-  it('stay on the page when a script calls submit() of a form that the page wrote', async () => {
-    const page = await taskPage('<form><input name="a" value="1"></form>');
-    page.form.form.submit();
-    expect(await taken(page)).to.deep.equal([{ a: '1' }]);
-    expect(page.submits).to.be.empty;
-  });
+  for (const beside of ['', '<p>What do you see?</p>']) {
+    it(`stay on the page when a script calls submit() of a form that the page wrote${beside && ' among other content'}`, async () => {
+      const page = await taskPage(`${beside}<form><input name="a" value="1"></form>`);
+      [...page.form.querySelectorAll('form')].at(-1)!.submit();
+      expect(await taken(page)).to.deep.equal([{ a: '1' }]);
+      expect(page.submits).to.be.empty;
+    });
+  }
 });
 
 /** A form answers to the names of its controls before it answers to its own members. */
