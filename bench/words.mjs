@@ -27,6 +27,9 @@ export function checkWords({ text, categories }) {
     // By main thread: the peer may be taken for ready when its text is painted and its spans are not.
     target('Ready: main thread, times the peer', text.ours.readyMain / text.recogito.readyMain, 1),
     target('Adding a span: script, times the peer', text.ours.addScript / text.recogito.addScript, 1),
+    target('Adding a span: main thread, times the peer', text.ours.addMain / text.recogito.addMain, 1),
+    target('Scrolling: script, times the peer', text.ours.scrollScript / text.recogito.scrollScript, 1),
+    target('Scrolling: main thread, times the peer', text.ours.scrollMain / text.recogito.scrollMain, 1),
     target('Key among 1,000 categories: work, 95 %, ms', categories.workP95, FRAME_MS),
     target('Keys not shown by the very next frame', categories.late, 0),
   ];
