@@ -1,3 +1,4 @@
+import { followResize } from '../canvas/follow-resize.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Rows rendered beyond both ends of what is seen, so that fast scrolling shows no gaps. */
@@ -20,7 +21,7 @@ export interface RowHeights {
  * Tells a list of equally high rows which of them can be seen, and renders the host again when that changes.
  */
 export class RowWindow implements ReactiveController {
-  private readonly resizes?: ResizeObserver;
+  private stopMeasuring?: () => void;
   private readonly coarse?: MediaQueryList;
   private scroller?: HTMLElement;
   /** Asking for it when the list appears would force a layout: until the observer tells, as high as the window. */
@@ -35,16 +36,7 @@ export class RowWindow implements ReactiveController {
     private readonly find: () => HTMLElement | null,
   ) {
     host.addController(this);
-    if (typeof ResizeObserver !== 'undefined') {
-      this.resizes = new ResizeObserver(() => {
-        const height = this.scroller?.clientHeight ?? 0;
-        // A list that is hidden has its rows ready for when it is shown.
-        if (!height || height === this.height) return;
-        this.height = height;
-        this.host.requestUpdate();
-      });
-      this.coarse = matchMedia('(pointer: coarse)');
-    }
+    if (typeof matchMedia !== 'undefined') this.coarse = matchMedia('(pointer: coarse)');
   }
 
   /** Height of one row in CSS pixels. */
@@ -59,7 +51,7 @@ export class RowWindow implements ReactiveController {
     this.scroller = scroller;
     this.top = 0;
     if (!scroller) return;
-    this.resizes?.observe(scroller);
+    this.stopMeasuring = followResize(scroller, () => this.measure(scroller));
     scroller.addEventListener('scroll', this.handleScroll, { passive: true });
   }
 
@@ -112,9 +104,16 @@ export class RowWindow implements ReactiveController {
     }
   };
 
+  private measure({ clientHeight }: HTMLElement): void {
+    // A list that is hidden has its rows ready for when it is shown.
+    if (!clientHeight || clientHeight === this.height) return;
+    this.height = clientHeight;
+    this.host.requestUpdate();
+  }
+
   private release(): void {
     this.scroller?.removeEventListener('scroll', this.handleScroll);
-    this.resizes?.disconnect();
+    this.stopMeasuring?.();
     this.scroller = undefined;
   }
 }
