@@ -8,20 +8,6 @@ const n = formatNumber;
 /** Names of steps as menus, the announcer and the journal speak them. Unknown names have a neutral word. */
 const steps: Record<string, () => string> = {
   drawBox: () => msg('draw', { id: 'image.step.drawBox' }),
-  drawPolygon: () => msg('draw', { id: 'image.step.drawPolygon' }),
-  drawPolyline: () => msg('draw', { id: 'image.step.drawPolyline' }),
-  drawLine: () => msg('draw', { id: 'image.step.drawLine' }),
-  drawPoint: () => msg('draw', { id: 'image.step.drawPoint' }),
-  moveVertex: () => msg('move vertex', { id: 'image.step.moveVertex' }),
-  addVertex: () => msg('add vertex', { id: 'image.step.addVertex' }),
-  deleteVertex: () => msg('delete vertex', { id: 'image.step.deleteVertex' }),
-  simplify: () => msg('simplify', { id: 'image.step.simplify' }),
-  split: () => msg('split', { id: 'image.step.split' }),
-  join: () => msg('join', { id: 'image.step.join' }),
-  unite: () => msg('unite', { id: 'image.step.unite' }),
-  subtract: () => msg('cut out', { id: 'image.step.subtract' }),
-  fillGap: () => msg('fill the gap', { id: 'image.step.fillGap' }),
-  occlude: () => msg('change visibility', { id: 'image.step.occlude' }),
   move: () => msg('move', { id: 'image.step.move' }),
   reshape: () => msg('resize', { id: 'image.step.reshape' }),
   delete: () => msg('delete', { id: 'image.step.delete' }),
@@ -39,15 +25,14 @@ const hints: Record<string, () => string> = {
   'too-small': () => msg('That was too small to keep. Drag a little further.', { id: 'image.hint.tooSmall' }),
   'read-only': () => msg('This task is read-only.', { id: 'image.hint.readOnly' }),
   locked: () => msg('This shape is locked. Unlock it to change it.', { id: 'image.hint.locked' }),
-  crossing: () => msg('A line may not cross its own shape.', { id: 'image.hint.crossing' }),
-  'too-few-vertices': () =>
-    msg('This shape needs more points. Click on, or press Escape to drop it.', { id: 'image.hint.tooFewVertices' }),
-  'least-vertices': () =>
-    msg('A shape cannot do with fewer vertices. Delete the whole shape instead.', { id: 'image.hint.leastVertices' }),
-  'no-gap': () => msg('There is no gap here that shapes enclose on all sides.', { id: 'image.hint.noGap' }),
-  'no-cut': () => msg('The cut does not go all the way through a shape.', { id: 'image.hint.noCut' }),
   outside: () => msg('Please draw inside the picture.', { id: 'image.hint.outside' }),
 };
+
+/** Names more steps and words more hints, for annotators that have them. */
+export function addImageWords(words: Readonly<Record<'steps' | 'hints', Record<string, () => string>>>): void {
+  Object.assign(steps, words.steps);
+  Object.assign(hints, words.hints);
+}
 
 /** Words of the picture annotators. */
 export const imageTerms = {

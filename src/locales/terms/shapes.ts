@@ -1,9 +1,42 @@
 import { shapesKo } from '../ko/shapes.js';
+import { addImageWords } from './image.js';
 import { addTexts, formatNumber, msg, str } from '../index.js';
 
 addTexts('ko', shapesKo);
 
 const n = formatNumber;
+
+const draw = () => msg('draw', { id: 'image.step.drawBox' });
+
+addImageWords({
+  steps: {
+    drawPolygon: draw,
+    drawPolyline: draw,
+    drawLine: draw,
+    drawPoint: draw,
+    moveVertex: () => msg('move vertex', { id: 'shapes.step.moveVertex' }),
+    addVertex: () => msg('add vertex', { id: 'shapes.step.addVertex' }),
+    deleteVertex: () => msg('delete vertex', { id: 'shapes.step.deleteVertex' }),
+    simplify: () => msg('simplify', { id: 'shapes.step.simplify' }),
+    split: () => msg('split', { id: 'shapes.step.split' }),
+    join: () => msg('join', { id: 'shapes.step.join' }),
+    unite: () => msg('unite', { id: 'shapes.step.unite' }),
+    subtract: () => msg('cut out', { id: 'shapes.step.subtract' }),
+    fillGap: () => msg('fill the gap', { id: 'shapes.step.fillGap' }),
+    occlude: () => msg('change visibility', { id: 'shapes.step.occlude' }),
+  },
+  hints: {
+    crossing: () => msg('A line may not cross its own shape.', { id: 'shapes.hint.crossing' }),
+    'too-few-vertices': () =>
+      msg('This shape needs more points. Click on, or press Escape to drop it.', { id: 'shapes.hint.tooFewVertices' }),
+    'least-vertices': () =>
+      msg('A shape cannot do with fewer vertices. Delete the whole shape instead.', {
+        id: 'shapes.hint.leastVertices',
+      }),
+    'no-gap': () => msg('There is no gap here that shapes enclose on all sides.', { id: 'shapes.hint.noGap' }),
+    'no-cut': () => msg('The cut does not go all the way through a shape.', { id: 'shapes.hint.noCut' }),
+  },
+});
 
 /** Words of polygons, polylines, lines and keypoints. */
 export const shapeTerms = {
