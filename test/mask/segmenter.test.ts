@@ -63,6 +63,17 @@ describe('auto-segment', () => {
     expect(overlap(excluded, combineRuns(body, knob, 'minus'))).to.be.above(0.9);
   });
 
+  it('takes what shows the ground inside an object for its window, and an opening when a click says so', async () => {
+    const wide = { width: 300, height: 200 };
+    const body = rasterise((sink) => fillPolygon([rectangle(60, 40, 240, 160)], sink), wide);
+    const window = rasterise((sink) => fillPolygon([rectangle(90, 60, 150, 110)], sink), wide);
+    const image = over(paint(wide, body, [200, 60, 60], [90, 95, 90]), window, [92, 96, 91]);
+    const extremes = extremePoints(body);
+    expect(overlap(await segment(image, { extremes }), body)).to.be.above(0.95);
+    const opened = await segment(image, { extremes, exclude: [{ x: 120, y: 85 }] });
+    expect(overlap(opened, combineRuns(body, window, 'minus'))).to.be.above(0.95);
+  });
+
   it('keeps edges exact on a picture much larger than its working size', async () => {
     const large = { width: 1600, height: 1200 };
     const disc = rasterise((sink) => dab({ x: 800, y: 600 }, { shape: 'round', size: 900 }, sink), large);
@@ -296,6 +307,15 @@ function over(image: RgbaImage, region: Runs, color: Color): RgbaImage {
     data.set([color[0] + grain, color[1] + grain, color[2] + grain, 255], i * 4);
   });
   return { ...image, data };
+}
+
+function rectangle(left: number, top: number, right: number, bottom: number): Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
 }
 
 function starPoints(cx: number, cy: number, outer: number, inner: number): Point[] {

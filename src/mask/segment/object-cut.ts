@@ -1,4 +1,7 @@
 import type { Point, Size } from '../../geometry/types.js';
+import { fullBounds } from '../index-mask.js';
+import { holesIn } from '../regions.js';
+import { areaOfRuns, bitmapOfRuns, combineRuns, runsOfBitmap } from '../runs.js';
 import type { Pacer } from '../slices.js';
 import { barrierDistances } from './barrier.js';
 import { clickEvidence, worstError } from './click-evidence.js';
@@ -53,6 +56,8 @@ const SMOOTH_OUTLINE_COST = 4;
 /** How far off a click may be, as a share of the object's longer side. */
 export const CLICK_SLACK = 0.015;
 const ROUNDS = 4;
+/** Largest hole that is filled, as a share of the object. Outlines that people draw of things in photographs have few holes. */
+const HOLE_SHARE = 0.25;
 /** Each round trusts the shape less and the colours that were learnt more: not every object is where its box is. */
 const SHAPE_TRUST = 0.7;
 const CLICK_ROUNDS = 2;
@@ -140,12 +145,15 @@ export class ObjectCutter {
 
   /** The mask of the extreme points alone, and corrected by the clicks. Works in slices. */
   async cut(include: readonly Point[], exclude: readonly Point[], pacer: Pacer): Promise<ObjectCut> {
-    this.base ??= await this.iterate(
-      this.scene.initial,
-      this.scene.certain,
-      this.scene.opinion,
-      { rounds: ROUNDS, shapeTrust: SHAPE_TRUST },
-      pacer,
+    this.base ??= withoutSmallHoles(
+      await this.iterate(
+        this.scene.initial,
+        this.scene.certain,
+        this.scene.opinion,
+        { rounds: ROUNDS, shapeTrust: SHAPE_TRUST },
+        pacer,
+      ),
+      this.scene.image,
     );
     const clicks = [
       ...include.map((point) => ({ ...point, sign: 1 as const })),
@@ -227,6 +235,14 @@ export class ObjectCutter {
     const evidence = colorEvidence(clusters, shares, objectnessOf(labels, certain));
     return { width: image.width, height: image.height, labels, clusters, evidence };
   }
+}
+
+/** What the colours of the ground cut out of an object is rather its window than an opening; a click takes it off. */
+function withoutSmallHoles(labels: Uint8Array, size: Size): Uint8Array {
+  const bounds = fullBounds(size);
+  const runs = runsOfBitmap(labels, bounds);
+  const holes = holesIn(runs, HOLE_SHARE * areaOfRuns(runs));
+  return bitmapOfRuns(combineRuns(runs, holes, 'or'), bounds);
 }
 
 /** Augmentations between two looks at the clock. */
