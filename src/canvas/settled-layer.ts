@@ -87,6 +87,11 @@ export class SettledLayer<A extends ShapeAnnotation> {
     this.dirty = 'all';
   }
 
+  /** Gives the canvas its memory while nothing waits for it, so that the first shapes do not miss their frame. */
+  warmUp(): void {
+    if (this.front.surface.element.isConnected) this.front.surface.paint(() => {});
+  }
+
   destroy(): void {
     for (const { surface } of [this.front, this.back]) surface.destroy();
   }

@@ -19,6 +19,11 @@ const PIXELATED_FROM = 3;
 /** More device pixels a CSS pixel than this cost much and show little. */
 const MOST_RATIO = 2;
 
+function whenIdle(work: () => void): void {
+  const wait = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 50));
+  wait(work);
+}
+
 /**
  * The canvas of one annotator: picture, shapes, crosshair, cursor and minimap inside one element of the page.
  *
@@ -97,6 +102,7 @@ export class StageView<A extends ShapeAnnotation> {
       image.style.width = `${width}px`;
       image.style.height = `${height}px`;
       this.picture.append(image);
+      whenIdle(() => this.settled.warmUp());
     }
     this.upper.style.width = `${this.session.viewport.imageSize.width}px`;
     this.upper.style.height = `${this.session.viewport.imageSize.height}px`;
@@ -159,18 +165,13 @@ export class StageView<A extends ShapeAnnotation> {
         }
       }
     }
-    if (event.type === 'load') this.warmUpIndex();
+    // The first pointer move would otherwise wait for the index of all shapes.
+    if (event.type === 'load') whenIdle(() => this.index.warmUp());
     this.request('active');
   }
 
   private invalidateShape(shape: A): void {
     this.settled.invalidateBounds(this.session.kindOf(shape).bounds(shape));
-  }
-
-  /** The first pointer move would otherwise wait for the index of all shapes. */
-  private warmUpIndex(): void {
-    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 50));
-    idle(() => this.index.warmUp());
   }
 
   private followSession(aspect: SessionAspect): void {
