@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { adjustmentManifest } from './drawing/adjustment.mjs';
 import { drawBoxGuide } from './drawing/guide.mjs';
 import { drawHand, HAND_POINTS } from './drawing/hand.mjs';
+import { drawHarbour, HARBOURS } from './drawing/harbour.mjs';
 import { drawLanes } from './drawing/lanes.mjs';
 import { drawLeaves } from './drawing/leaves.mjs';
 import { drawPhantom, PHANTOM_SIZE, PHANTOM_SLICES } from './drawing/phantom.mjs';
@@ -59,6 +60,7 @@ for (const [name, draw] of [
   ['lanes', drawLanes],
   ['hand', drawHand],
   ['yard', drawYard],
+  ...HARBOURS.map((harbour) => [harbour.name, () => drawHarbour(harbour)]),
 ]) {
   if (!wanted(name)) continue;
   const scene = draw();

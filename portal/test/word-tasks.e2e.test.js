@@ -18,6 +18,14 @@ const examples = {
     sendsItself: true,
     answer: { mood: { label: 'Neither' } },
   },
+  'support-topics': {
+    async work(page, task) {
+      await task.getByRole('button', { name: 'Damaged goods' }).click();
+      await page.keyboard.press('2');
+      await page.keyboard.press('3');
+    },
+    answer: { topics: { labels: ['Return', 'Payment', 'Damaged goods'] } },
+  },
   'tree-species': {
     async work(page, task) {
       await task.locator('.viewer').focus();
@@ -25,6 +33,16 @@ const examples = {
       await page.keyboard.press('Enter');
     },
     answer: { species: { label: 'Ginkgo' } },
+  },
+  'picture-content': {
+    async work(page, task) {
+      await task.getByRole('button', { name: /^Something important/ }).click();
+      await task.locator('textarea').fill('A lighthouse');
+      await page.keyboard.press('Control+Enter');
+      await task.getByRole('button', { name: 'Boat' }).click();
+      await page.keyboard.press('1');
+    },
+    answer: { content: { labels: ['Person', 'Boat'], workerComment: 'A lighthouse' } },
   },
   moderation: {
     async work(page, task) {
