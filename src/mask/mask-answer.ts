@@ -2,8 +2,8 @@ import type { Size } from '../geometry/types.js';
 import { decodeBase64, encodeBase64 } from './base64.js';
 import type { IndexMask } from './index-mask.js';
 import { decodeMaskPng } from './mask-png.js';
-import type { DecodedMask } from './mask-png.js';
-import { PngError, formatHexColor, parseHexColor } from './png-format.js';
+import type { DecodedMask, MaskMapping } from './mask-png.js';
+import { PngError, parseHexColor } from './png-format.js';
 import { readPngHeader } from './png-read.js';
 import { encodePalettePng, encodeRgbaPng } from './png-write.js';
 
@@ -87,6 +87,8 @@ export async function encodeInstanceAnswer(
 export interface DecodeMaskOptions {
   /** Size of the picture; a mask of another size is refused. */
   readonly expected?: Size;
+  /** Colours that are background, however near to one of the others. */
+  readonly foreign?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -107,42 +109,44 @@ export async function decodeSemanticMask(
   options: DecodeMaskOptions = {},
 ): Promise<DecodedSemanticMask> {
   const entries = Object.entries(labelMappings);
-  const decoded = await decodeByColor(
-    png,
-    entries.map(([, { color }]) => color),
-    options,
+  const mapping = mappingOf(
+    entries.map(([, entry]) => entry),
+    options.foreign,
   );
+  const decoded = await decodeBy(png, mapping, options);
   const indexOfEntry = entries.map(([label]) => labels.indexOf(label) + 1);
   const unknownLabels = entries.filter((_, i) => indexOfEntry[i] === 0).map(([label]) => label);
   return { ...decoded, mask: remap(decoded.mask, [0, ...indexOfEntry]), unknownLabels };
 }
 
+/** How a pixel of a mask is known: by its colour, or by grey level or palette index where there is one. */
+export interface MaskKey {
+  readonly color: string;
+  readonly index?: number;
+}
+
+/** The mapping of a legend whose entry i is index i + 1: by numbers when they have some, else by colours. */
+export function mappingOf(legend: readonly MaskKey[], foreign: readonly string[] = []): MaskMapping {
+  if (legend[0]?.index !== undefined) {
+    return { by: 'value', indices: new Map(legend.map(({ index = -1 }, i) => [index, i + 1])) };
+  }
+  return {
+    by: 'color',
+    colors: legend.map(({ color }) => parseHexColor(color)),
+    foreign: foreign.map(parseHexColor),
+  };
+}
+
 /** Reads an instance mask: index i + 1 of the result is `instances[i]`. */
 export async function decodeInstanceMask(
   png: Uint8Array | string,
-  instances: readonly { readonly color: string }[],
+  instances: readonly MaskKey[],
   options: DecodeMaskOptions = {},
 ): Promise<DecodedMask> {
-  return decodeByColor(
-    png,
-    instances.map(({ color }) => color),
-    options,
-  );
+  return decodeBy(png, mappingOf(instances, options.foreign), options);
 }
 
-/** Distinct colours for instances beyond the named ones; never one of `taken`, white or black. */
-export function distinctColor(position: number, taken: ReadonlySet<string>): string {
-  // Steps of the golden angle keep neighbours in the list far apart; the lightness cycles so that hues may repeat.
-  for (let attempt = position; ; attempt++) {
-    const hue = (attempt * 137.508) % 360;
-    const lightness = [0.5, 0.62, 0.4, 0.7, 0.33][Math.floor(attempt / 12) % 5];
-    const saturation = [0.65, 0.85, 0.45][Math.floor(attempt / 60) % 3];
-    const color = hslToHex(hue, saturation, lightness);
-    if (!taken.has(color)) return color;
-  }
-}
-
-async function decodeByColor(png: Uint8Array | string, colors: readonly string[], options: DecodeMaskOptions) {
+async function decodeBy(png: Uint8Array | string, mapping: MaskMapping, options: DecodeMaskOptions) {
   const file = typeof png === 'string' ? decodeBase64(png) : png;
   const { expected, signal } = options;
   const { width, height } = readPngHeader(file);
@@ -151,7 +155,7 @@ async function decodeByColor(png: Uint8Array | string, colors: readonly string[]
       `The mask is ${width} x ${height} pixels, but the picture is ${expected.width} x ${expected.height}.`,
     );
   }
-  return decodeMaskPng(file, { by: 'color', colors: colors.map(parseHexColor) }, signal);
+  return decodeMaskPng(file, mapping, signal);
 }
 
 function remap(mask: IndexMask, indices: readonly number[]): IndexMask {
@@ -161,13 +165,4 @@ function remap(mask: IndexMask, indices: readonly number[]): IndexMask {
   const target = fits ? data : new Uint16Array(data.length);
   for (let i = 0; i < data.length; i++) target[i] = indices[data[i]];
   return { ...mask, data: target };
-}
-
-function hslToHex(hue: number, saturation: number, lightness: number): string {
-  const amplitude = saturation * Math.min(lightness, 1 - lightness);
-  const channel = (offset: number) => {
-    const k = (offset + hue / 30) % 12;
-    return Math.round(255 * (lightness - amplitude * Math.max(-1, Math.min(k - 3, 9 - k, 1))));
-  };
-  return formatHexColor({ red: channel(0), green: channel(8), blue: channel(4) });
 }

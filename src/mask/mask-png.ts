@@ -5,8 +5,13 @@ import type { Rgb } from './png-format.js';
 
 /** How the pixels of a PNG become indices. */
 export type MaskMapping =
-  /** By colour: `colors[i]` is index i + 1. Everything else is background. */
-  | { readonly by: 'color'; readonly colors: readonly Rgb[]; readonly tolerance?: number }
+  /** By colour: `colors[i]` is index i + 1. Everything else is background; `foreign` colours even when near to one. */
+  | {
+      readonly by: 'color';
+      readonly colors: readonly Rgb[];
+      readonly foreign?: readonly Rgb[];
+      readonly tolerance?: number;
+    }
   /** By the raw grey level or palette index, e.g. from a class-index mask. Other values are background. */
   | { readonly by: 'value'; readonly indices: ReadonlyMap<number, number> };
 
@@ -39,7 +44,7 @@ export async function decodeMaskPng(
   const mask = createMask(width, height, largest);
   const { data } = mask;
   const report = { nearest: 0, unknown: 0, translucent: 0 };
-  const find = mapping.by === 'color' ? colorFinder(mapping.colors, mapping.tolerance ?? NEAR_COLOR) : undefined;
+  const find = mapping.by === 'color' ? colorFinder(mapping) : undefined;
   await decodePng(
     file,
     ({ y, left, step, count, rgba, values }) => {
@@ -71,12 +76,17 @@ interface Found {
 const WHITE = 0xffffff;
 const BLACK = 0x000000;
 
-function colorFinder(colors: readonly Rgb[], tolerance: number): (rgb: number) => Found {
+function colorFinder({
+  colors,
+  foreign = [],
+  tolerance = NEAR_COLOR,
+}: Extract<MaskMapping, { by: 'color' }>): (rgb: number) => Found {
   const known = new Map<number, Found>();
   // White and black are how other tools paint background; a label may still own them.
   const candidates: { rgb: number; index: number }[] = [
     { rgb: WHITE, index: 0 },
     { rgb: BLACK, index: 0 },
+    ...foreign.map(({ red, green, blue }) => ({ rgb: (red << 16) | (green << 8) | blue, index: 0 })),
   ];
   for (const { rgb, index } of candidates) known.set(rgb, { index, how: 'exact' });
   colors.forEach(({ red, green, blue }, i) => {

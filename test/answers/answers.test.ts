@@ -262,7 +262,11 @@ describe('segmentation answers', () => {
       },
       ['Bird', 'Cat', 'Dog'],
     );
-    expect(value).to.deep.equal({ src: 'https://h/m.png', labels: [{ name: 'Bird', color: '#ff7f0e' }] });
+    expect(value).to.deep.equal({
+      src: 'https://h/m.png',
+      labels: [{ name: 'Bird', color: '#ff7f0e' }],
+      foreign: ['#ffffff', '#1f77b4'],
+    });
     expect(codes(problems)).to.deep.equal(['unknown-label', 'bad-color', 'repeated-color']);
   });
 
@@ -283,6 +287,28 @@ describe('segmentation answers', () => {
     expect(codes(decodeSemantic([1]).problems)).to.deep.equal(['not-a-mask']);
     expect(codes(decodeInstances({ src: 'x' }).problems)).to.deep.equal(['not-a-mask']);
     expect(codes(decodeSemantic({ labelMappings: {} }).problems)).to.deep.equal(['no-source']);
+  });
+
+  it('reads masks whose pixels are numbers instead of colours', () => {
+    const labelMappings = { Car: { index: 7 }, Bus: { index: 0 }, Tree: { index: 7 }, Cow: { index: 1.5 } };
+    const { value, problems } = decodeSemantic({ labelMappings, src: 'x.png' }, ['Car', 'Bus', 'Tree', 'Cow']);
+    expect(value.labels).to.deep.equal([
+      { name: 'Car', color: '#2ca02c', index: 7 },
+      { name: 'Bus', color: '#1f77b4', index: 0 },
+    ]);
+    expect(codes(problems)).to.deep.equal(['repeated-index', 'bad-index']);
+    const many = Array.from({ length: 60 }, (_, i) => ({ label: 'Car', index: i + 1 }));
+    const read = decodeInstances({ instances: many, src: 'x.png' });
+    expect(read.problems).to.deep.equal([]);
+    expect(new Set(read.value.labels.map(({ color }) => color)).size).to.equal(60);
+  });
+
+  it('goes by colours as soon as one is there, and keeps those of entries that are left out', () => {
+    const labelMappings = { Car: { color: '#2ca02c', index: 3 }, Bus: { index: 1 }, Dog: { color: '#30a030' } };
+    const { value, problems } = decodeSemantic({ labelMappings, src: 'x.png' }, ['Car', 'Bus']);
+    expect(value.labels).to.deep.equal([{ name: 'Car', color: '#2ca02c' }]);
+    expect(value.foreign).to.deep.equal(['#30a030']);
+    expect(codes(problems)).to.deep.equal(['bad-color', 'unknown-label']);
   });
 });
 

@@ -5,10 +5,10 @@ import type { IndexMask } from '../../src/mask/index-mask.js';
 import {
   decodeInstanceMask,
   decodeSemanticMask,
-  distinctColor,
   encodeInstanceAnswer,
   encodeSemanticAnswer,
 } from '../../src/mask/mask-answer.js';
+import { distinctColor } from '../../src/mask/distinct-color.js';
 import { decodeMaskPng } from '../../src/mask/mask-png.js';
 import { PngError, formatHexColor, parseHexColor } from '../../src/mask/png-format.js';
 import { decodePngRgba, readPngHeader } from '../../src/mask/png-read.js';

@@ -7,7 +7,7 @@ import type { Point } from '../../geometry/types.js';
 import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { indexAt, MAX_WIDE_INDEX } from '../../mask/index-mask.js';
-import { distinctColor } from '../../mask/mask-answer.js';
+import { distinctColor } from '../../mask/distinct-color.js';
 import type { WriteRule } from '../../mask/mask-edit.js';
 import { connectedComponents, regionAt } from '../../mask/regions.js';
 import { paintRuns, runsOfIndex, type Runs } from '../../mask/runs.js';

@@ -36,7 +36,7 @@ export interface InitialMask {
 export async function readInitialMask(request: InitialMaskRequest): Promise<InitialMask> {
   const { mode, data, labels, size, signal } = request;
   const reading = (mode === 'semantic' ? decodeSemantic : decodeInstances)(data, labels);
-  const { src, labels: legend } = reading.value;
+  const { src, labels: legend, foreign } = reading.value;
   if (src === undefined) return { records: [], problems: reading.problems };
   const failed = (code: string, message: string, warning: string): InitialMask => ({
     records: [],
@@ -52,7 +52,7 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
       const message = `holds a mask of ${given} pixels for a picture of ${picture}. It was ignored.`;
       return failed('mask-size', message, t.initialSize(given, picture));
     }
-    const decoded = await decodeInstanceMask(file, legend, { expected: size, signal });
+    const decoded = await decodeInstanceMask(file, legend, { expected: size, foreign, signal });
     const present = measureIndices(decoded.mask);
     const all = legend.map<InstanceAnnotation>(({ name, color }, i) => ({
       id: newId(),

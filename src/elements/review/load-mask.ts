@@ -3,8 +3,8 @@ import type { Size } from '../../geometry/types.js';
 import { decodeBase64 } from '../../mask/base64.js';
 import { resizeMask } from '../../mask/compare-masks.js';
 import type { IndexMask } from '../../mask/index-mask.js';
+import { mappingOf } from '../../mask/mask-answer.js';
 import { decodeMaskPng } from '../../mask/mask-png.js';
-import { parseHexColor } from '../../mask/png-format.js';
 
 /** A mask ready to be shown over a picture of a given size; index i + 1 is the label at i. */
 export interface LoadedMask {
@@ -25,11 +25,7 @@ export async function loadMask(
   signal: AbortSignal,
 ): Promise<LoadedMask> {
   try {
-    const decoded = await decodeMaskPng(
-      await bytesOf(src, signal),
-      { by: 'color', colors: labels.map(({ color }) => parseHexColor(color)) },
-      signal,
-    );
+    const decoded = await decodeMaskPng(await bytesOf(src, signal), mappingOf(labels), signal);
     const { width, height } = decoded.mask;
     const fits = width === size.width && height === size.height;
     return {

@@ -113,6 +113,30 @@ describe('mask tasks', () => {
     expect(task.announcement).to.contain('nearest label');
   });
 
+  it('read grey levels by the numbers of their labels, in both kinds of tasks', async () => {
+    // Stripes of the levels 0 to 3; what nobody named is background, however near.
+    const src = await pngFrom(400, 300, (x) => [Math.floor(x / 100), Math.floor(x / 100), Math.floor(x / 100)]);
+    const labelMappings = { Car: { index: 1 }, Bus: { index: 2 } };
+    const task = await open('semantic', { initialValue: { labelMappings, src } });
+    await until(() => !isOpening(task));
+    const { counts } = await decoded(task);
+    expect([counts.get(GREEN), counts.get('#1f77b4'), counts.get('')]).to.deep.equal([30_000, 30_000, 60_000]);
+    expect([maskOf(task).initialValueModified, task.announcement]).to.deep.equal([false, '']);
+    const instances = [3, 1].map((index) => ({ label: 'Car', index }));
+    const objects = await open('instance', { initialValue: { instances, src } });
+    await until(() => !isOpening(objects));
+    const mask = await decoded(objects);
+    expect([50, 150, 250, 350].map((x) => mask.at(x, 9))).to.deep.equal(['', '#1f77b4', '', GREEN]);
+  });
+
+  it('never take the colour of a label that is not on offer for a label that is', async () => {
+    const src = await pngFrom(400, 300, (x) => (x < 200 ? [0x2c, 0xa0, 0x2c] : [0x30, 0xa0, 0x30]));
+    const labelMappings = { Car: { color: GREEN }, Dog: { color: '#30a030' } };
+    const task = await open('semantic', { initialValue: { labelMappings, src } });
+    await until(() => !isOpening(task));
+    expect((await decoded(task)).counts.get(GREEN)).to.equal(200 * 300);
+  });
+
   it('say when a mask cannot be read, and go on without it', async () => {
     const initialValue = { labelMappings: { Car: { color: GREEN } }, src: '/test/fixtures/no-such-mask.png' };
     const task = await open('semantic', { initialValue });
