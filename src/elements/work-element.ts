@@ -135,9 +135,9 @@ export abstract class WorkElement<A extends AnnotationBase> extends FormAssociat
     this.loadInitial();
   }
 
-  protected override showProblem(): void {
-    super.showProblem();
-    this.say(this.validationMessage, 'warning');
+  protected override showProblem(invalid?: Event): void {
+    super.showProblem(invalid);
+    if (!invalid?.defaultPrevented) this.say(this.validationMessage, 'warning');
   }
 
   /** Submits the form around the element, as its Submit button does. */

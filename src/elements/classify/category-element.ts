@@ -130,6 +130,14 @@ export abstract class CategoryElement extends TaskElement<Choice> {
     if (!busy) this.advance.ended();
   }
 
+  /** Moves focus to what is classified, where the keys work; to the categories once an answer was refused. */
+  override focus(options?: FocusOptions): void {
+    (this.shownProblem ? this.picker : this.targetArea)?.focus(options);
+  }
+
+  /** What the keyboard is in while the worker looks and chooses. */
+  protected abstract readonly targetArea: HTMLElement | null;
+
   /** Whether several categories can be chosen. */
   protected abstract get isMultiple(): boolean;
 
@@ -358,7 +366,7 @@ export abstract class CategoryElement extends TaskElement<Choice> {
               .problem=${this.shownProblem}
               .pick=${this.pick}
               .toggleExclusion=${this.toggleExclusion}
-              .leave=${() => this.focus()}
+              .leave=${() => this.targetArea?.focus()}
             ></oce-category-picker>
             ${
               this.takesComment

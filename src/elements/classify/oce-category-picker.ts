@@ -56,6 +56,14 @@ export class OceCategoryPicker extends FramePiece {
     return true;
   }
 
+  /**
+   * Moves focus to the categories as a whole, where something is missing. Not to one of them: Enter, pressed again to
+   * submit, would choose it.
+   */
+  override focus(options?: FocusOptions): void {
+    this.list.focus(options);
+  }
+
   /** Shows a category that was chosen elsewhere, by its hotkey for instance. */
   reveal(category: string): void {
     const index = this.categories.findIndex(({ name }) => name === category);
@@ -166,7 +174,7 @@ export class OceCategoryPicker extends FramePiece {
         <p class="oce-hint" ?hidden=${!this.isMultiple || !categories.length}>
           ${t.chosenCount(chosen.size, categories.length)}
         </p>
-        <p class="picker-problem" role="alert">${this.problem ? html`${icon('warning')}${this.problem}` : nothing}</p>
+        <p class="picker-problem" id="picker-problem">${this.problem ? html`${icon('warning')}${this.problem}` : nothing}</p>
       </div>
       ${this.isSearchable ? this.renderSearch() : nothing}
       <p class="oce-hint picker-empty" ?hidden=${categories.length > 0}>${icon('info')} ${t.noCategories()}</p>
@@ -175,7 +183,9 @@ export class OceCategoryPicker extends FramePiece {
         class="categories ${categories.length > 60 ? 'is-long' : ''}"
         role="group"
         part="categories"
+        tabindex="-1"
         aria-labelledby="categories-title"
+        aria-describedby="picker-problem"
         @click=${this.handleListClick}
         @keydown=${this.handleListKey}
         @mousedown=${this.keepFocus}

@@ -55,7 +55,7 @@ export abstract class PictureClassifier extends CategoryElement {
   private announcePicture!: () => void;
   private isPictureShown = false;
 
-  @query('.viewer') private viewer!: HTMLElement | null;
+  @query('.viewer') protected readonly targetArea!: HTMLElement | null;
   @query('.stage') protected stage!: HTMLElement;
   @property() src: string | null = null;
 
@@ -99,10 +99,6 @@ export abstract class PictureClassifier extends CategoryElement {
   set compareOverlay(source: unknown) {
     this.compareSource = source ?? undefined;
     this.overlays.set('second', source);
-  }
-
-  override focus(options?: FocusOptions): void {
-    this.viewer?.focus(options);
   }
 
   /** Shows a picture's state; called by the picture controller. */

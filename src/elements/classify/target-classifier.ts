@@ -42,7 +42,7 @@ export abstract class TargetClassifier extends CategoryElement {
   private compareSource: unknown;
   private readonly entities: EntityOverlay;
 
-  @query('.annotation-area.target') private area!: HTMLElement | null;
+  @query('.annotation-area.target') protected readonly targetArea!: HTMLElement | null;
   @query('.target-paper') private paper!: HTMLElement;
 
   constructor() {
@@ -74,10 +74,6 @@ export abstract class TargetClassifier extends CategoryElement {
   set compareOverlay(source: unknown) {
     this.compareSource = source ?? undefined;
     this.entities.set('second', source);
-  }
-
-  override focus(options?: FocusOptions): void {
-    this.area?.focus(options);
   }
 
   override disconnectedCallback(): void {
@@ -140,7 +136,7 @@ export abstract class TargetClassifier extends CategoryElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.entities.hasText && this.area && this.isConnected) this.entities.attach(this.area);
+    if (this.entities.hasText && this.targetArea && this.isConnected) this.entities.attach(this.targetArea);
   }
 
   protected override renderAside(): unknown {

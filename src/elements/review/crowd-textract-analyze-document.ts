@@ -151,8 +151,10 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
     return { name: DOCUMENT_KEY, type: 'value', value: this.currentAnswer()[DOCUMENT_KEY] };
   }
 
-  override focus(): void {
-    this.list?.querySelector<HTMLElement>('.pair-value')?.focus();
+  /** Moves focus to the first pair that nobody has judged, or to the first of all. */
+  override focus(options?: FocusOptions): void {
+    const open = this.list?.querySelector<HTMLElement>('.pair:not(.is-judged) .pair-value');
+    (open ?? this.list?.querySelector<HTMLElement>('.pair-value'))?.focus(options);
   }
 
   /** Shows a picture's state; called by the picture controller. */
@@ -341,7 +343,7 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
         <div class="pairs-head">
           <h2>${t.pairs()}</h2>
           <span class="oce-count" role="status">${t.progress(pairs.length - openCount, pairs.length)}</span>
-          <p class="picker-problem" role="alert">${this.shownProblem}</p>
+          <p class="picker-problem">${this.shownProblem}</p>
         </div>
         <p class="oce-hint pairs-empty" ?hidden=${pairs.length > 0}>${t.noPairs()}</p>
         <ol class="pairs" @keydown=${this.handleKey}>

@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import type { Contribution } from '../../answers/collect.js';
 import type { AnswerContributor } from '../form/answer-protocol.js';
+import { checkQuietly } from '../form/form-walk.js';
 
 /** What the annotator does for its stand-in. */
-export interface EntityAnswerOwner {
+export interface EntityAnswerOwner extends EventTarget {
   /** The annotator's part of the answer of its own form. */
   ownContribution(): Contribution | undefined;
   checkValidity(): boolean;
@@ -34,7 +35,9 @@ export class OceEntityAnswer extends LitElement implements AnswerContributor {
   }
 
   checkValidity(): boolean {
-    return this.owner?.checkValidity() ?? true;
+    const { owner } = this;
+    // The form within hears nothing of what happens to the annotator around it.
+    return owner ? checkQuietly(owner, () => owner.checkValidity()) : true;
   }
 
   get validity(): ValidityState | undefined {

@@ -81,7 +81,7 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
               ></div>`
             : nothing
         }
-        <p class="sheet-problem" role="alert">${this.shownProblem}</p>
+        <p class="sheet-problem">${this.shownProblem}</p>
         ${this.renderBody()} ${this.renderVoice()}
         <slot></slot>
       </div>

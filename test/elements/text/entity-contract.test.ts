@@ -60,7 +60,7 @@ describe('the text annotator in a page', () => {
     await mouse.click(pointOf(button));
     await painted();
     expect(submits).to.equal(0);
-    expect(task.message).to.contain('Annotate at least once');
+    expect(task.form.shadowRoot!.querySelector('[role="alert"]')!.textContent).to.contain('Annotate at least once');
     await mouse.click(pointOf(task.root.querySelector('#nothing-to-annotate input')!));
     await mouse.click(pointOf(button));
     await painted();
