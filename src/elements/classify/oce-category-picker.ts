@@ -174,7 +174,9 @@ export class OceCategoryPicker extends FramePiece {
         <p class="oce-hint" ?hidden=${!this.isMultiple || !categories.length}>
           ${t.chosenCount(chosen.size, categories.length)}
         </p>
-        <p class="picker-problem" id="picker-problem">${this.problem ? html`${icon('warning')}${this.problem}` : nothing}</p>
+        <p class="picker-problem" id="picker-problem">
+          ${this.problem ? html`${icon('warning')}${this.problem}` : nothing}
+        </p>
       </div>
       ${this.isSearchable ? this.renderSearch() : nothing}
       <p class="oce-hint picker-empty" ?hidden=${categories.length > 0}>${icon('info')} ${t.noCategories()}</p>
