@@ -41,11 +41,11 @@ export class QuestionKeeper implements DraftBuffer {
     const { signal } = this.listening;
     form.addEventListener('input', this.handleInput, { signal });
     form.addEventListener('change', this.keep, { signal });
-    addEventListener('pagehide', this.keep, { signal });
+    addEventListener('pagehide', this.flush, { signal });
   }
 
   detach(): void {
-    if (this.timer !== undefined) this.keep();
+    this.flush();
     this.listening.abort();
     this.form = undefined;
   }
@@ -70,6 +70,11 @@ export class QuestionKeeper implements DraftBuffer {
     if (this.isRestoring) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.keep, TYPING_PAUSE_MS);
+  };
+
+  /** Keeps what is still being typed; questions that nobody touched are no work. */
+  private readonly flush = (): void => {
+    if (this.timer !== undefined) this.keep();
   };
 
   private readonly keep = (): void => {

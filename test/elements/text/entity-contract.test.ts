@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-entity-annotation.js';
 import '../../../src/elements/crowd-input.js';
+import { MemoryDraftStorage, setDraftStorage } from '../../../src/classes.js';
 import type { CrowdForm } from '../../../src/elements/form/crowd-form.js';
 import type { CrowdEntityAnnotation } from '../../../src/elements/text/crowd-entity-annotation.js';
+import { IndexedDraftStorage } from '../../../src/workspace/drafts/indexed-draft-storage.js';
 import { mouse, painted, pointOf } from '../../support/input.js';
 import { closeTexts, consoleDuring, entity, openText, people, sentence, until } from './text-harness.js';
 
@@ -104,6 +106,30 @@ describe('the text annotator in a page', () => {
     expect(task.element.value['initialValueModified']).to.equal(true);
     await task.press('2');
     expect(task.element.value['initialValueModified']).to.equal(false);
+  });
+
+  it('takes questions that nobody has answered for no work', async () => {
+    const written: string[] = [];
+    class Watched extends MemoryDraftStorage {
+      override write(...args: Parameters<MemoryDraftStorage['write']>) {
+        written.push(JSON.stringify(args[1]));
+        return super.write(...args);
+      }
+    }
+    setDraftStorage(new Watched());
+    try {
+      const task = await openText({ attributes: { drafts: '1h', 'task-id': `questions-${Math.random()}` } });
+      const question = document.createElement('input');
+      question.name = 'remark';
+      task.form.form.append(question);
+      window.dispatchEvent(new Event('pagehide'));
+      await task.drag('London');
+      await task.press('2');
+      await until(() => written.length > 0);
+      expect(written[0]).to.contain('place');
+    } finally {
+      setDraftStorage(new IndexedDraftStorage());
+    }
   });
 
   it('reads attributes and properties in any order', async () => {
