@@ -1,11 +1,13 @@
 import type { ShapeAnnotation } from '../document/annotation.js';
 import { VertexSelection } from '../document/vertex-selection.js';
+import { imageTerms } from '../locales/terms/image.js';
+import { panelTerms } from '../locales/terms/panels.js';
 import { LabelSession } from './label-session.js';
 import type { WindowScale } from './grey-window.js';
 import type { PictureState } from './picture.js';
 import { defaultSettings, type CanvasSettings } from './settings.js';
 import type { PaintTransform, ShapeKind } from './shape-kind.js';
-import type { PartEditing, Tool } from './tool.js';
+import type { PartEditing, Tool, ToolHint } from './tool.js';
 import { Viewport } from './viewport.js';
 
 export type { Message, SessionAspect } from './label-session.js';
@@ -73,6 +75,12 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
 
   override reveal(shape: A): void {
     this.viewport.reveal(this.kindOf(shape).bounds(shape));
+  }
+
+  /** Tells the worker what to do first, or otherwise. */
+  hint(code: ToolHint): void {
+    const isBare = code === 'choose-label' && !this.labels.length;
+    this.say(isBare ? panelTerms.noLabels() : imageTerms.hint(code), 'warning');
   }
 
   /** How far any kind of shape is painted beyond its bounds, in CSS pixels. */

@@ -18,6 +18,8 @@ export interface Command {
   /** The keys are only listed: the browser's own event for them (copy, cut, paste), or the stage, does the work. */
   readonly byBrowser?: boolean;
   isEnabled(): boolean;
+  /** Why it cannot be used here, though it is on offer: its button looks and says so, and `run` says so too. */
+  problem?(): string | undefined;
   /** For switches and tools: whether it is on. */
   isActive?(): boolean;
   run(): void;

@@ -2,7 +2,6 @@ import type { ShapeAnnotation } from '../document/annotation.js';
 import { clamp, clampPoint, unite } from '../geometry/box.js';
 import type { Bounds, Point, Size } from '../geometry/types.js';
 import type { Label } from '../labels/label.js';
-import { imageTerms } from '../locales/terms/image.js';
 import type { AnnotatorSession } from './annotator-session.js';
 import type { ShapeIndex } from './shape-index.js';
 import type { ShapeKind } from './shape-kind.js';
@@ -122,7 +121,7 @@ export class ToolHost<A extends ShapeAnnotation> implements ToolContext<A> {
   }
 
   hint(code: ToolHint): void {
-    this.session.say(imageTerms.hint(code), 'warning');
+    this.session.hint(code);
   }
 
   /** Control or Command turns snapping round while it is held. */

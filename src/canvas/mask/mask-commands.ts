@@ -33,6 +33,16 @@ const tools: readonly ToolEntry[] = [
   ['pick', t.pickTool, 'select', 'KeyO'],
 ];
 
+/** Tools that look at the picture's own pixels; for auto-segment its segmenter decides. */
+const looking = new Set(['boundary', 'fill', 'patch']);
+
+/** Why a tool is off for this picture, in words for the worker. */
+function problemOf(session: MaskSession, id: string): string | undefined {
+  if (session.picture.type !== 'ready') return undefined;
+  if (id === 'auto-segment') return session.segmentProblem;
+  return looking.has(id) && !session.picturePixels ? t.needsPixels() : undefined;
+}
+
 /** Everything a worker can do with a mask, beginning with the tools. */
 export function maskCommands(targets: MaskTargets): Command[] {
   return [
@@ -60,7 +70,10 @@ function toolCommands({ session, view }: MaskTargets): Command[] {
       keys: [key],
       isEnabled: () => !session.readOnly,
       isActive: () => session.tool.id === id,
+      problem: () => problemOf(session, id),
       run: () => {
+        const problem = problemOf(session, id);
+        if (problem) return session.say(problem, 'warning');
         const tool = session.tool as MaskTool;
         if (tool.id !== id) chooseTool({ session, view }, id);
         else if (!tool.isBusy) tool.begin?.();
@@ -305,7 +318,7 @@ function lookCommands({ session }: MaskTargets): Command[] {
       run: () => {
         const marks = allMarks[(allMarks.indexOf(options.value.marks) + 1) % allMarks.length] ?? 'none';
         options.change({ marks });
-        session.say(t.marksNamed(marks));
+        session.say(marks === 'none' ? t.onlyColors() : t.marksNamed(marks));
       },
     },
     {

@@ -126,7 +126,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   /** The record that gets the paint, with a calm word to the worker when there is none. */
   paintTarget(): PaintTarget | undefined {
     const target = this.currentTarget();
-    if (!target) this.say(imageTerms.hint('choose-label'), 'warning');
+    if (!target) this.hint('choose-label');
     else if (target.record.locked) this.say(t.targetLocked(), 'warning');
     else if (target.record.hidden) this.say(t.targetHidden(), 'warning');
     else if (!this.pixels.isReady) this.say(t.maskLoading(), 'warning');
@@ -287,19 +287,30 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     this.selection.set([record.id]);
   }
 
-  /** Erases regions and removes their records, as one step. */
+  /** Erases regions and removes their records, as one step; locked ones stay. */
   remove(ids: readonly string[]): boolean {
     const records = ids.map((id) => this.store.get(id)).filter((record) => record !== undefined && !record.locked);
     if (!records.length) {
       if (ids.length) this.say(imageTerms.hint('locked'), 'warning');
       return false;
     }
-    const gone = records as InstanceAnnotation[];
+    return this.erase('delete', records as InstanceAnnotation[]);
+  }
+
+  /** Erases what has a label that is no longer on offer, locked or not: nobody could unlock it. */
+  clearLost(): void {
+    this.erase(
+      'clearLabels',
+      this.store.snapshot.annotations.filter((record) => !this.isShown(record)),
+    );
+  }
+
+  private erase(name: string, gone: readonly InstanceAnnotation[]): boolean {
     const forget = (tx: Transaction<InstanceAnnotation>) => gone.forEach((record) => tx.remove(record.id));
     const painted = gone.filter(({ index }) => this.pixels.areaOf(index) > 0);
-    if (!painted.length) return this.store.change('delete', forget);
+    if (!painted.length) return this.store.change(name, forget);
     const runs = painted.map((record) => this.runsOf(record));
-    return this.pixels.edit('delete', { over: 'everything' }, (edit) => paintAll(edit, runs, 0), forget);
+    return this.pixels.edit(name, { over: 'everything' }, (edit) => paintAll(edit, runs, 0), forget);
   }
 
   /** Joins the selected objects into the one that was selected first. */

@@ -16,6 +16,10 @@ export function announceMask(session: MaskSession, event: StoreEvent<InstanceAnn
     const label = session.labelNamed(labelName);
     return label ? displayNameOf(label) : labelName;
   };
+  if (event.step.name === 'delete' || event.step.name === 'clearLabels') {
+    const gone = event.changes.flatMap((change) => (change.type === 'remove' ? [change.annotation.label] : []));
+    return t.deleted([...new Set(gone)].map(nameOf).join(', '));
+  }
   const last = event.changes.findLast((change) => change.type === 'insert' || change.type === 'buffer');
   // A fill may arrive when another label is chosen already.
   const inserted = event.changes.filter((change) => change.type === 'insert');

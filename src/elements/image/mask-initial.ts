@@ -3,6 +3,7 @@ import type { MaskMode } from '../../canvas/mask/mask-session.js';
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import { newId } from '../../document/ids.js';
 import type { Size } from '../../geometry/types.js';
+import { annotatorTerms } from '../../locales/terms/annotator.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { IndexMask } from '../../mask/index-mask.js';
 import { decodeInstanceMask } from '../../mask/mask-answer.js';
@@ -37,7 +38,9 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
   const { mode, data, labels, size, signal } = request;
   const reading = (mode === 'semantic' ? decodeSemantic : decodeInstances)(data, labels);
   const { src, labels: legend, foreign } = reading.value;
-  if (src === undefined) return { records: [], problems: reading.problems };
+  const isPartial = reading.problems.some(({ severity }) => severity === 'error');
+  const skipped = isPartial ? annotatorTerms.unreadableInitial() : undefined;
+  if (src === undefined) return { records: [], problems: reading.problems, warning: skipped };
   const failed = (code: string, message: string, warning: string): InitialMask => ({
     records: [],
     problems: [...reading.problems, { code, severity: 'error', message }],
@@ -72,7 +75,7 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
       mask: decoded.mask,
       records,
       problems,
-      warning: decoded.nearest ? t.initialNearest(decoded.nearest) : undefined,
+      warning: decoded.nearest ? t.initialNearest(decoded.nearest) : skipped,
     };
   } catch (error) {
     signal.throwIfAborted();

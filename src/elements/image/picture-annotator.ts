@@ -104,6 +104,11 @@ export abstract class PictureAnnotator<
   }
 
   private announcePicture(): void {
+    if (!this.session.labels.length) {
+      const message =
+        "is empty: nothing can be labelled. Give a list such as `['Cat', 'Dog']`, or assign one by script.";
+      this.report('labels', [{ code: 'no-labels', severity: 'warning', message }]);
+    }
     this.ready.announce();
     this.emit('picture-ready');
   }

@@ -1,16 +1,30 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MaskSession } from '../../canvas/mask/mask-session.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { icon } from '../../workspace/index.js';
 
 /** Asks the worker what becomes of pixels whose label was taken away; until then they are hidden and not answered. */
-export class RemovedLabels {
+export class RemovedLabels implements ReactiveController {
   private names: readonly string[] = [];
+  private stop?: () => void;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly session: () => MaskSession,
-  ) {}
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Whoever takes the clearing back is asked again.
+    this.stop = this.session().store.changed.subscribe((event) => {
+      if (event.type === 'undo' && event.step.name === 'clearLabels') this.check();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+  }
 
   /** Looks for painted labels that are no longer on offer. Returns a sentence about them, if there are any. */
   check(): string | undefined {
@@ -28,9 +42,7 @@ export class RemovedLabels {
   }
 
   private clear(): void {
-    const session = this.session();
-    const lost = session.store.snapshot.annotations.filter((record) => !session.isShown(record));
-    session.remove(lost.map(({ id }) => id));
+    this.session().clearLost();
     this.set([]);
   }
 

@@ -24,6 +24,8 @@ export const maskKo: Texts = {
   'mask.step.clearLabels': '없어진 레이블 지우기',
   'mask.undone': str`실행 취소: ${0}`,
   'mask.redone': str`다시 실행: ${0}`,
+  'mask.deleted': str`삭제됨: ${0}`,
+  'mask.onlyColors': '색만 표시',
   'mask.finish': '끝내기',
   'mask.hideMask': '마스크 숨기기 또는 보이기',
   'mask.hideRegion': '영역 숨기기 또는 보이기',

@@ -87,6 +87,8 @@ export const maskTerms = {
     pixels === 1
       ? msg(str`${label}: 1 pixel.`, { id: 'mask.paintedOne' })
       : msg(str`${label}: ${n(pixels)} pixels.`, { id: 'mask.painted' }),
+  deleted: (labels: string) => msg(str`Deleted: ${labels}`, { id: 'mask.deleted' }),
+  onlyColors: () => msg('Colours only', { id: 'mask.onlyColors' }),
   instanceAdded: (label: string, number: number) =>
     msg(str`${label}, object ${n(number)}. Paint it.`, { id: 'mask.instanceAdded' }),
   addInstance: () => msg('Add instance', { id: 'mask.addInstance' }),

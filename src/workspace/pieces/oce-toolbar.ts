@@ -71,7 +71,7 @@ export class OceToolbar extends FramePiece {
   }
 
   private get statesText(): string {
-    return this.buttons.map((command) => `${command.isEnabled()}${command.isActive?.() ?? ''}`).join();
+    return this.buttons.map((each) => `${each.isEnabled()}${each.isActive?.() ?? ''}${each.problem?.() ?? ''}`).join();
   }
 
   private get zoomText(): string {
@@ -132,6 +132,7 @@ export class OceToolbar extends FramePiece {
   private renderButton(command: Command): TemplateResult {
     const title = command.title();
     const [key] = command.keys;
+    const problem = command.problem?.();
     return html`
       <button
         class="oce-icon-button"
@@ -139,7 +140,8 @@ export class OceToolbar extends FramePiece {
         id=${command.id}
         part="tool"
         aria-label=${title}
-        title=${key ? `${title}  (${chordName(key)})` : title}
+        title=${problem ? `${title} – ${problem}` : key ? `${title}  (${chordName(key)})` : title}
+        aria-disabled=${problem ? 'true' : nothing}
         aria-pressed=${command.isActive ? (command.isActive() ? 'true' : 'false') : nothing}
         ?disabled=${!command.isEnabled()}
         @click=${() => this.run(command)}
@@ -158,6 +160,7 @@ export class OceToolbar extends FramePiece {
         id=${command.id}
         role=${isSwitch ? 'menuitemcheckbox' : 'menuitem'}
         aria-checked=${isSwitch ? (command.isActive?.() ? 'true' : 'false') : nothing}
+        aria-disabled=${command.problem?.() ? 'true' : nothing}
         ?disabled=${!command.isEnabled()}
         @click=${() => this.run(command)}
       >

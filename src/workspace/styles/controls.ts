@@ -104,7 +104,7 @@ export const controlStyles = css`
     color: var(--oce-color-primary);
     box-shadow: inset 0 0 0 1px currentcolor;
   }
-  .oce-icon-button:disabled {
+  .oce-icon-button:is(:disabled, [aria-disabled='true']) {
     color: var(--oce-color-text-disabled);
   }
   .oce-link {

@@ -94,7 +94,7 @@ export const stageStyles = css`
     color: var(--oce-color-primary);
     font-weight: var(--oce-font-weight-strong);
   }
-  .oce-menu-item:disabled {
+  .oce-menu-item:is(:disabled, [aria-disabled='true']) {
     color: var(--oce-color-text-disabled);
   }
 

@@ -135,6 +135,7 @@ describe('mask tasks', () => {
     const task = await open('semantic', { initialValue: { labelMappings, src } });
     await until(() => !isOpening(task));
     expect((await decoded(task)).counts.get(GREEN)).to.equal(200 * 300);
+    expect(task.announcement).to.contain('could not be read and were skipped');
   });
 
   it('say when a mask cannot be read, and go on without it', async () => {

@@ -295,12 +295,26 @@ describe('mask tools', () => {
     expect(task.objects.length).to.equal(1);
   });
 
-  it('says why a tool cannot read the picture', async () => {
-    const task = await start();
-    (task.element as unknown as { session: { picturePixels: unknown } }).session.picturePixels = undefined;
-    await task.use('fill');
+  it('switches tools off that cannot read the picture, and says why', async () => {
+    // The same server under its other name: another origin, without a CORS header.
+    const other = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    const src = `http://${other}:${location.port}/examples/pictures/phantom-1.jpg`;
+    const task = await open('semantic', { src });
+    await task.chooseLabel('Car');
+    for (const id of ['auto-segment', 'fill', 'patch', 'boundary']) {
+      const button = task.button(id)!;
+      expect(button.getAttribute('aria-disabled'), id).to.equal('true');
+      expect(button.title).to.contain('no CORS');
+      await task.use('brush');
+      await task.use(id);
+      expect(task.announcement).to.contain('no CORS');
+      expect(task.button('brush')!.getAttribute('aria-pressed')).to.equal('true');
+    }
+    await task.focusStage();
+    await task.press('a');
+    expect(task.button('brush')!.getAttribute('aria-pressed')).to.equal('true');
     await task.click([200, 150]);
-    expect(task.announcement).to.contain('no CORS');
+    expect(await greens(task)).to.be.greaterThan(400);
   });
 
   it('paints only on unlabelled pixels, or only inside a label, when asked to', async () => {
@@ -460,5 +474,44 @@ describe('mask tools', () => {
     task.element.labels = ['Car', 'Bus'];
     await painted();
     expect(await greens(task)).to.equal(0);
+  });
+
+  it('clears locked regions of removed labels too, and asks again when that is taken back', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [50, 50],
+      [150, 150],
+    ]);
+    await task.press('Shift+L');
+    task.element.labels = ['Bus'];
+    await painted();
+    const banner = () => task.root.querySelector('.oce-banner');
+    await mouse.click(pointOf(banner()!.querySelector('button')!));
+    await painted();
+    expect(task.announcement).to.equal('Deleted: Car');
+    expect(banner()).to.equal(null);
+    await task.focusStage();
+    await task.press('Control+z');
+    expect(task.announcement).to.equal('Undone: clear removed labels');
+    expect(banner()?.textContent).to.contain('Car');
+    task.element.labels = ['Car', 'Bus'];
+    await painted();
+    expect(banner()).to.equal(null);
+    expect(await greens(task)).to.equal(100 * 100);
+  });
+
+  it('says that there are no labels, to the worker and to the author of the page', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => said.push(String(text));
+    try {
+      const task = await open('semantic', { labels: [] });
+      await task.click([100, 100]);
+      expect(task.announcement).to.equal('There are no labels yet.');
+      expect(said.join()).to.contain('<crowd-semantic-segmentation name="task">`: `labels` is empty');
+    } finally {
+      console.warn = warn;
+    }
   });
 });
