@@ -65,7 +65,10 @@ export class StageView<A extends ShapeAnnotation> {
     this.crossX.className = 'crosshair crosshair-x';
     this.crossY.className = 'crosshair crosshair-y';
     this.cursorMark.className = 'keyboard-cursor';
-    stage.append(this.picture, settledHost, activeHost, this.crossX, this.crossY, this.cursorMark, this.upper);
+    const layers = [this.picture, settledHost, activeHost, this.crossX, this.crossY, this.cursorMark, this.upper];
+    // What they show is told by names, lists and the announcer.
+    for (const layer of layers) layer.setAttribute('aria-hidden', 'true');
+    stage.append(...layers);
     this.index = new ShapeIndex(session);
     const styles = new StyleBook(session);
     this.settled = new SettledLayer(settledHost, session, this.index, styles);

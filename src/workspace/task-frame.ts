@@ -162,7 +162,7 @@ export class TaskFrame implements FrameModel, ReactiveController {
     const { isSideOpen } = this;
     return html`
       <div class="oce-frame" part="frame">
-        <div class="oce-layout">
+        <section class="oce-layout" aria-label=${view.header || t.groupTask()}>
           <oce-header class="headerContainer" part="header" .text=${view.header ?? ''}></oce-header>
           <oce-instructions
             class="awsui-app-layout__navigation"
@@ -198,7 +198,7 @@ export class TaskFrame implements FrameModel, ReactiveController {
             </button>
             ${view.side ?? nothing}
           </section>
-          <footer id="actionsContainer" class="oce-footer" part="footer">
+          <div id="actionsContainer" class="oce-footer" part="footer">
             <span class="oce-confidential">${t.confidential()}</span>
             <awsui-button data-testid="crowd-submit" ?hidden=${!view.submit}>
               <button
@@ -212,8 +212,8 @@ export class TaskFrame implements FrameModel, ReactiveController {
                 ${view.busy ? t.submitting() : t.submit()}
               </button>
             </awsui-button>
-          </footer>
-        </div>
+          </div>
+        </section>
         <oce-dialogs></oce-dialogs>
         <oce-announcer></oce-announcer>
       </div>

@@ -236,7 +236,7 @@ export class OceCategoryPicker extends FramePiece {
           type="button"
           data-index=${index}
           aria-pressed=${isChosen ? 'true' : 'false'}
-          aria-keyshortcuts=${category.hotkey ? [...category.hotkey].join(' ') : nothing}
+          aria-keyshortcuts=${spokenKey(category.hotkey)}
           tabindex=${isCursor ? 0 : -1}
           ?hidden=${isHidden}
           ?disabled=${isOff}
@@ -257,6 +257,7 @@ export class OceCategoryPicker extends FramePiece {
           part="exclusion"
           type="button"
           aria-pressed=${isActive ? 'true' : 'false'}
+          aria-keyshortcuts=${spokenKey(hotkey)}
           ?disabled=${this.isLocked}
           @click=${this.toggleExclusion}
           @mousedown=${this.keepFocus}
@@ -268,4 +269,9 @@ export class OceCategoryPicker extends FramePiece {
       </div>
     `;
   }
+}
+
+/** The key as assistive technology is told it, which knows keys pressed together and alternatives, but no sequences. */
+function spokenKey(hotkey: string): string | typeof nothing {
+  return [...hotkey].length === 1 ? hotkey : nothing;
 }

@@ -22,7 +22,7 @@ interface FooterView {
 
 /** Scripts written for the original look for a native button here and click it: that is the hidden one. */
 export function renderFooter({ isPreview, isBusy, submit }: FooterView): TemplateResult {
-  return html`<div id="footerContainer" part="footer">
+  return html`<div id="footerContainer" part="footer" role="region" aria-label=${formTerms.submit()}>
     <p>${formTerms.confidential()}</p>
     <crowd-button
       form-action="submit"

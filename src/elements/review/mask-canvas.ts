@@ -35,6 +35,7 @@ export class MaskCanvas {
       colors: () => tableOf(this.look, this.mask ? capacityOf(this.mask) + 1 : 1),
     });
     this.element.className = 'mask-overlay';
+    this.element.setAttribute('aria-hidden', 'true');
     this.stop = viewport.changed.subscribe(() => this.request());
   }
 

@@ -238,7 +238,7 @@ export class CrowdQuestionAnswerGeneration extends SheetElement<QuestionAnswer> 
     return html`
       <li class="card" part="card" data-id=${card.id}>
         <div class="card-head">
-          <h3>${t.pair(number)}</h3>
+          <h3 aria-level=${this.cardLevel}>${t.pair(number)}</h3>
           <button
             class="oce-icon-button"
             type="button"

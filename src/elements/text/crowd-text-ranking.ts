@@ -160,7 +160,7 @@ export class CrowdTextRanking extends SheetElement<Rank> {
         ${responseTexts.map(
           (text, response) => html`
             <li class="card" part="card">
-              <h3>${t.response(letterOf(response))}</h3>
+              <h3 aria-level=${this.cardLevel}>${t.response(letterOf(response))}</h3>
               <div class="card-text" dir="auto" .textContent=${text}></div>
               ${dimensions.map((dimension) => this.renderRanks(dimension, response))}
             </li>

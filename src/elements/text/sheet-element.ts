@@ -41,6 +41,11 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
   /** The first field that is not as it should be. */
   protected abstract get firstMissing(): HTMLElement | undefined;
 
+  /** Level of the headings of cards: below the header, or in its place. */
+  protected get cardLevel(): number {
+    return this.header ? 3 : 2;
+  }
+
   /** Moves focus to the first field that is not as it should be. */
   override focus(options?: FocusOptions): void {
     const first = this.firstMissing ?? this.renderRoot.querySelector<HTMLElement>('textarea, input');

@@ -41,7 +41,6 @@ export const sheetStyles = css`
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
-    align-items: start;
     gap: var(--oce-space-4);
     margin: 0;
     padding: 0;
@@ -51,7 +50,8 @@ export const sheetStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .card {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: var(--oce-space-3);
     padding: var(--oce-space-4);
     border: 1px solid var(--oce-color-border-strong);
@@ -65,6 +65,7 @@ export const sheetStyles = css`
     gap: var(--oce-space-2);
   }
   .card-text {
+    flex: 1;
     line-height: 1.55;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
