@@ -1,7 +1,7 @@
 import type { TextRange } from './range.js';
 
 /** Characters that a block has at least, unless it is the last one. */
-const LEAST = 5000;
+const LEAST = 10_000;
 
 /**
  * Cuts a text into blocks of whole lines, so that a browser lays out only those that are seen.

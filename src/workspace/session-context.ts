@@ -39,7 +39,8 @@ export class SessionController implements ReactiveController {
   private readonly watched: ReadonlySet<WatchedAspect>;
   private stops: (() => void)[] = [];
   private followed?: PanelSession;
-  private isTelling = false;
+  /** What is told when the canvas has been painted. */
+  private readonly held = new Set<WatchedAspect>();
 
   constructor(
     private readonly host: SessionHost,
@@ -83,14 +84,17 @@ export class SessionController implements ReactiveController {
     if (!session || !this.host.isConnected) return;
     this.followed = session;
     const tell = (aspect: WatchedAspect) => {
-      if (this.watched.has(aspect)) this.onChange(aspect);
+      if (!this.watched.has(aspect)) return;
+      // What comes along with a change of the document is shown together with it.
+      if (this.held.size || aspect === 'message') this.tellAfterPaint(aspect);
+      else this.onChange(aspect);
     };
     this.stops = [session.changed.subscribe(tell)];
     if (this.watched.has('store') || this.watched.has('preview')) {
       this.stops.push(
         session.store.changed.subscribe(({ type }) => {
           if (type === 'preview') tell('preview');
-          else this.tellAfterPaint(tell);
+          else this.tellAfterPaint('store');
         }),
       );
     }
@@ -100,15 +104,20 @@ export class SessionController implements ReactiveController {
   }
 
   /** The canvas comes first: what the worker drew is painted before lists and counts are made anew. */
-  private tellAfterPaint(tell: (aspect: WatchedAspect) => void): void {
-    if (this.isTelling) return;
-    this.isTelling = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.isTelling = false;
-        if (this.followed) tell('store');
-      }),
-    );
+  private tellAfterPaint(aspect: WatchedAspect): void {
+    const isAsked = this.held.size > 0;
+    this.held.add(aspect);
+    if (isAsked) return;
+    requestAnimationFrame(() => {
+      const tell = () => {
+        const aspects = [...this.held];
+        this.held.clear();
+        if (this.followed) aspects.forEach((one) => this.onChange(one));
+      };
+      // What the browser paints itself comes in one frame with the panes: two frames would be more work for it.
+      if (this.pictured) setTimeout(tell);
+      else tell();
+    });
   }
 
   private unfollow(): void {

@@ -125,6 +125,7 @@ export class TextInput {
   private begin(gesture: Gesture, event: PointerEvent): void {
     this.end();
     this.gesture = gesture;
+    this.view.isMarking = gesture.type === 'mark';
     this.last = event;
     addEventListener('pointermove', this.handleMove);
     addEventListener('pointerup', this.handleUp);
@@ -133,6 +134,7 @@ export class TextInput {
 
   private end(): void {
     this.gesture = undefined;
+    this.view.isMarking = false;
     cancelAnimationFrame(this.scrollRequest);
     this.scrollRequest = 0;
     removeEventListener('pointermove', this.handleMove);

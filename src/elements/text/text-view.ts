@@ -54,6 +54,8 @@ export class TextView {
   private isRefreshing = false;
   /** Whether marks have to be looked at, rather than only what shows where the worker is. */
   private areMarksDue = true;
+  /** A run is being marked by pointer, which shows where its end is: neither cursor nor grips are needed. */
+  isMarking = false;
 
   constructor(
     private readonly session: TextSession,
@@ -187,6 +189,7 @@ export class TextView {
 
   private caretPlace() {
     const { text } = this.parts;
+    if (this.isMarking && this.session.mark) return undefined;
     const isFocused = (text.getRootNode() as ShadowRoot).activeElement === text;
     return isFocused ? this.geometry.caretAt(this.session.caret) : undefined;
   }
@@ -200,7 +203,7 @@ export class TextView {
 
   private gripPlaces(): Readonly<Record<Edge, GripPlace | undefined>> | undefined {
     const range = this.gripped;
-    if (!range) return undefined;
+    if (!range || this.isMarking) return undefined;
     const { geometry } = this;
     const place = (offset: number, side: 'left' | 'right'): GripPlace | undefined => {
       const box = geometry.boxAt(offset);
@@ -240,18 +243,22 @@ interface GripPlace {
 
 type Origin = Pick<DOMRect, 'left' | 'top'>;
 
+/** Boxes stay on the page for the next run: a new one is more work for the browser than one that moves. */
 function paintRuns(layer: HTMLElement, rects: readonly DOMRect[], origin: Origin): void {
-  if (!rects.length && !layer.childElementCount) return;
-  layer.replaceChildren(
-    ...rects.map(({ left, top, width, height }) => {
-      const box = document.createElement('div');
-      box.className = 'pending-run';
-      box.style.transform = `translate(${left - origin.left}px, ${top - origin.top}px)`;
-      box.style.width = `${width}px`;
-      box.style.height = `${height}px`;
-      return box;
-    }),
-  );
+  const boxes = [...layer.children] as HTMLElement[];
+  while (boxes.length < rects.length) {
+    const box = document.createElement('div');
+    box.className = 'pending-run';
+    boxes.push(layer.appendChild(box));
+  }
+  boxes.forEach((box, index) => {
+    const rect = rects[index];
+    setHidden(box, !rect);
+    if (!rect) return;
+    box.style.transform = `translate(${rect.left - origin.left}px, ${rect.top - origin.top}px)`;
+    box.style.width = `${rect.width}px`;
+    box.style.height = `${rect.height}px`;
+  });
 }
 
 /** True when the cursor has moved, come or gone. */

@@ -52,6 +52,7 @@ export class OceStatus extends FramePiece {
 
   /** Written once a frame and past the template: nothing else of the line changes with the pointer. */
   private readonly handlePointer = (event: PointerEvent): void => {
+    if (!this.session.pictured) return;
     this.pointer = event.type === 'pointerleave' ? undefined : event;
     this.frameRequest ||= requestAnimationFrame(() => {
       this.frameRequest = 0;
