@@ -15,6 +15,10 @@ export interface GuideEntry {
   readonly icon: string;
   readonly title: string;
   readonly text: string;
+  /** Text of a link among the instructions that shows this entry alone. */
+  readonly link?: string;
+  /** What is drawn above the text when the entry is shown alone. */
+  readonly figure?: unknown;
 }
 
 /** Dialogs of the frame. */
@@ -34,9 +38,11 @@ export interface FrameModel {
   readonly keepsView: boolean;
   /** The dialog shown now. */
   readonly dialog: FrameDialog | undefined;
+  /** The one entry of the guide that is shown; all of them without. */
+  readonly topic?: GuideEntry;
   toggleInstructions(open?: boolean): void;
-  /** Opens a dialog; undefined closes it. */
-  showDialog(dialog: FrameDialog | undefined): void;
+  /** Opens a dialog, the guide perhaps with one entry alone; undefined closes it. */
+  showDialog(dialog: FrameDialog | undefined, topic?: GuideEntry): void;
 }
 
 /** Carries the frame to its pieces. */

@@ -71,6 +71,7 @@ export interface FrameView {
 export class TaskFrame implements FrameModel, ReactiveController {
   readonly changed = new Signal();
   dialog: FrameDialog | undefined;
+  topic: GuideEntry | undefined;
   private readonly session?: PanelSession;
   private readonly options: TaskFrameOptions;
   private stopMeasuring?: () => void;
@@ -134,9 +135,10 @@ export class TaskFrame implements FrameModel, ReactiveController {
     this.tell();
   }
 
-  showDialog(dialog: FrameDialog | undefined): void {
+  showDialog(dialog: FrameDialog | undefined, topic?: GuideEntry): void {
     if (dialog === this.dialog) return;
     this.dialog = dialog;
+    this.topic = topic;
     this.tell();
   }
 

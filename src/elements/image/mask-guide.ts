@@ -1,12 +1,20 @@
 import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { windowTerms } from '../../locales/terms/window.js';
+import { autoFigure } from './auto-figure.js';
 import type { GuideEntry } from '../../workspace/index.js';
 
 /** The tool guide of the mask annotators, in the worker's language. */
-export function maskGuide(): readonly GuideEntry[] {
+export function maskGuide(hasAutoSegment: boolean): readonly GuideEntry[] {
+  const auto = {
+    icon: 'extreme-points',
+    title: t.autoTool(),
+    text: t.autoGuide(),
+    link: t.autoHow(),
+    figure: autoFigure(),
+  };
   return [
-    { icon: 'extreme-points', title: t.autoTool(), text: t.autoGuide() },
+    ...(hasAutoSegment ? [auto] : []),
     { icon: 'brush', title: t.brushTool(), text: t.brushGuide() },
     { icon: 'eraser', title: t.eraserTool(), text: t.eraserGuide() },
     { icon: 'polygon', title: t.polygonTool(), text: t.polygonGuide() },

@@ -208,6 +208,49 @@ export const maskStyles = css`
     inset: 0 auto 0 0;
     background: var(--oce-color-primary);
   }
+  .oce-figure {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+    gap: var(--oce-space-4);
+    margin: 0 0 var(--oce-space-4);
+    padding: 0;
+    list-style: none;
+    counter-reset: step;
+  }
+  .oce-figure span::before {
+    counter-increment: step;
+    content: counter(step) '. ';
+    font-weight: var(--oce-font-weight-strong);
+  }
+  .oce-figure svg {
+    display: block;
+    inline-size: 100%;
+    margin-block-end: var(--oce-space-2);
+    border-radius: var(--oce-radius-m);
+    background: var(--oce-color-hover);
+  }
+  .oce-figure .body {
+    fill: var(--oce-color-border-strong);
+  }
+  .oce-figure .wheel {
+    fill: var(--oce-color-text-muted);
+  }
+  .oce-figure .window {
+    fill: var(--oce-color-surface);
+  }
+  .oce-figure .found {
+    fill: #2ca02c99;
+    stroke: #2ca02c;
+  }
+  .oce-figure .click {
+    fill: #2ca02c;
+    stroke: #fff;
+    stroke-width: 2;
+  }
+  .oce-figure .sign {
+    stroke: #fff;
+    stroke-width: 2;
+  }
   .oce-row-action {
     display: grid;
     place-items: center;

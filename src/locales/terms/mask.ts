@@ -196,6 +196,14 @@ export const maskTerms = {
       'The chosen region becomes a polygon: drag its vertices, drag an edge to add one, Alt and a click (or drop it on its neighbour) to remove one. Enter, another tool or another label turns it back into the mask. What you did not move keeps its pixels.',
       { id: 'mask.guide.reshape' },
     ),
+  autoHow: () => msg('How to use the Auto-segment tool', { id: 'mask.autoHow' }),
+  autoSteps: () => [
+    msg('Click the four extreme points of the object, in any order, or drag a box around it.', {
+      id: 'mask.autoPoints',
+    }),
+    msg('Click what is missing to add it, and what is too much to take it off.', { id: 'mask.autoCorrect' }),
+    msg('Enter keeps the mask, Escape drops it.', { id: 'mask.autoKeep' }),
+  ],
   autoGuide: () =>
     msg(
       'Choose a label, then click the topmost, lowest, leftmost and rightmost point of the object in any order, or drag a box. Then click what is too much to take it off, and what is missing to add it. Enter, another label or another tool keeps the mask.',

@@ -162,6 +162,7 @@ export class OceDialogs extends FramePiece {
 
   override render(): TemplateResult {
     const isListed = this.shown === 'shortcuts';
+    const topic = this.frame?.topic;
     const search = html`
       <input
         class="oce-input"
@@ -182,10 +183,11 @@ export class OceDialogs extends FramePiece {
       )}
       ${this.renderDialog(
         'guide',
-        t.toolGuideTitle(),
+        topic?.link ?? t.toolGuideTitle(),
         html`
+          ${topic?.figure}
           <ul class="oce-guide">
-            ${this.frame?.guide.map(
+            ${(topic ? [topic] : this.frame?.guide)?.map(
               (entry) => html`
                 <li>
                   <span class="oce-guide-icon">${icon(entry.icon)}</span>

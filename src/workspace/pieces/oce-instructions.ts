@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
 import { FramePiece } from '../frame-piece.js';
 import { icon } from '../icons.js';
+import { SessionController } from '../session-context.js';
 
 const PICTURES = ':is(short-instructions, full-instructions) :is(img, video)';
 
@@ -22,6 +23,12 @@ export class OceInstructions extends FramePiece {
   @state() private header = '';
   @state() private hasFull = false;
   private readonly headers = new MutationObserver(() => this.readRegions());
+
+  constructor() {
+    super();
+    // Which tools there are may change, and with them the links.
+    new SessionController(this, ['tool']);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,6 +85,18 @@ export class OceInstructions extends FramePiece {
           >
             ${t.toolGuide()}
           </button>
+          ${this.frame?.guide.map((entry) =>
+            entry.link
+              ? html`<button
+                  class="oce-link"
+                  type="button"
+                  aria-haspopup="dialog"
+                  @click=${() => this.frame?.showDialog('guide', entry)}
+                >
+                  ${entry.link}
+                </button>`
+              : nothing,
+          )}
           <slot name="instruction-links"></slot>
         </div>
         ${this.header ? html`<h3 class="oce-region-title" dir="auto">${this.header}</h3>` : nothing}

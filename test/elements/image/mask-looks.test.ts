@@ -174,6 +174,27 @@ describe('how masks look', () => {
 describe('the bars of mask tools', () => {
   afterEach(closeTasks);
 
+  it('say how auto-segment is used, in words and drawings, where there is such a tool', async () => {
+    const task = await open('semantic');
+    const link = () =>
+      [...task.root.querySelectorAll<HTMLElement>('oce-instructions .oce-link')].find(
+        ({ textContent }) => textContent?.trim() === 'How to use the Auto-segment tool',
+      );
+    await mouse.click(pointOf(link()!));
+    const dialog = task.root.querySelector<HTMLDialogElement>('dialog[open]')!;
+    expect(dialog.querySelector('h2')!.textContent).to.equal('How to use the Auto-segment tool');
+    expect([...dialog.querySelectorAll('.oce-figure li svg')].map((each) => each.checkVisibility())).to.deep.equal([
+      true,
+      true,
+      true,
+    ]);
+    await expectAccessible(task.element);
+    await task.press('Escape');
+    (task.element as unknown as { segmenter: null }).segmenter = null;
+    await painted();
+    expect(link()).to.equal(undefined);
+  });
+
   it('leave nothing to complain about for assistive technology', async () => {
     const task = await square('semantic', { 'grey-window': CT, marks: 'letters' });
     for (const key of ['Shift+R', 'o', 'c', 'Shift+W']) {
