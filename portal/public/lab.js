@@ -1,23 +1,15 @@
 // The lab's page: a gallery, or one task with what there is to know about it.
+import { barView } from './bar.js';
 import { announce, h, icon, iconButton } from './dom.js';
-import { drawerView, severest } from './drawer.js';
+import { drawerView } from './drawer.js';
 import { galleryView, railItems } from './gallery.js';
+import { groupProblems, violationText } from './problems.js';
 import { choices, choose, getJson, place, placeHash } from './state.js';
 
 const bar = document.getElementById('bar');
 const rail = document.getElementById('rail');
 const stage = document.getElementById('stage');
 const drawer = document.getElementById('drawer');
-
-const LANGUAGES = [
-  ['en', 'English'],
-  ['ko', '한국어'],
-];
-const THEMES = [
-  ['', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
 
 /** Everything the page shows, apart from choices. `pageProblems` come from the running task. */
 const view = {
@@ -116,158 +108,23 @@ function renderAll() {
 }
 
 function renderBar() {
-  const brand = h(
-    'a',
-    { class: 'brand', href: '#', 'aria-label': 'Task lab, all examples' },
-    h('img', { src: '/lab/icon.svg', alt: '' }),
-    h('span', {}, 'Task lab'),
-  );
-  if (!view.job) {
-    bar.replaceChildren(brand, h('span', { class: 'spacer' }), themeControl());
-    return;
-  }
-  const problems = allProblems();
-  const several = view.jobs.length > 1;
   bar.replaceChildren(
-    ...[
-      several &&
-        iconButton('rail', 'Examples', toggleRail, {
-          'aria-expanded': String(railState() !== 'narrow'),
-          'aria-controls': 'rail',
-        }),
-      brand,
-      h('span', { class: 'divider' }),
-      h('h1', { class: 'title' }, view.job.title),
-      linePicker(),
-      h('span', { class: 'spacer' }),
-      iconButton('sliders', 'Language, theme, content policy', toggleOptions, {
-        id: 'options-toggle',
-        'aria-expanded': 'false',
-        'aria-controls': 'options',
-      }),
-      optionsView(),
-      h(
-        'a',
-        {
-          class: 'button icon-only wide',
-          href: taskAddress(),
-          target: '_blank',
-          rel: 'noopener',
-          'aria-label': 'Open the task in its own tab',
-          title: 'Open the task in its own tab',
-        },
-        icon('external'),
-      ),
-      h('span', { class: 'divider wide' }),
-      h(
-        'button',
-        {
-          type: 'button',
-          'aria-expanded': String(!drawer.hidden),
-          'aria-controls': 'drawer',
-          title: 'Answer, response, problems, data (F9)',
-          onClick: () => toggleDrawer(),
-        },
-        icon('panel'),
-        h('span', { class: 'wide' }, 'Details'),
-        problems.length > 0 && h('span', { class: `count ${severest(problems)}`, title: 'Problems' }, problems.length),
-      ),
-    ].filter(Boolean),
-  );
-}
-
-function linePicker() {
-  const { indices, captions } = view.job;
-  const at = indices.indexOf(view.index);
-  const goTo = (n) => (location.hash = placeHash(view.job.id, indices[n]));
-  const picker = indices.length <= captions.length ? captionPicker(at, goTo) : numberPicker(at, goTo);
-  return h(
-    'div',
-    { class: 'lines' },
-    iconButton('chevronLeft', 'Previous task', () => goTo(at - 1), { disabled: at <= 0 }),
-    picker,
-    iconButton('chevronRight', 'Next task', () => goTo(at + 1), { disabled: at < 0 || at >= indices.length - 1 }),
-  );
-}
-
-function captionPicker(at, goTo) {
-  const { captions } = view.job;
-  const options = captions.map((caption, n) => {
-    const option = h('option', { value: String(n) }, `${n + 1} / ${captions.length}   ${caption}`);
-    option.selected = n === at;
-    return option;
-  });
-  const handleChange = (event) => goTo(Number(event.target.value));
-  return h('select', { 'aria-label': 'Task', onChange: handleChange, disabled: captions.length === 0 }, options);
-}
-
-/** A long manifest is walked by number. */
-function numberPicker(at, goTo) {
-  const { length } = view.job.indices;
-  const handleChange = (event) => {
-    const wanted = Math.round(Number(event.target.value));
-    if (wanted >= 1 && wanted <= length) goTo(wanted - 1);
-    else event.target.value = String(at + 1);
-  };
-  return [
-    h('input', {
-      type: 'number',
-      min: '1',
-      max: String(length),
-      value: String(at + 1),
-      'aria-label': 'Task',
-      onChange: handleChange,
+    ...barView({
+      job: view.job,
+      jobs: view.jobs,
+      index: view.index,
+      problems: allProblems(),
+      rail: railState(),
+      isDrawerOpen: !drawer.hidden,
+      address: view.job && taskAddress(),
+      on: {
+        rail: toggleRail,
+        drawer: () => toggleDrawer(),
+        language: setLanguage,
+        theme: setTheme,
+        strict: setStrict,
+      },
     }),
-    h('span', { class: 'total' }, `/ ${length.toLocaleString()}`),
-  ];
-}
-
-function optionsView() {
-  const languages = h(
-    'div',
-    { class: 'segmented', role: 'group', 'aria-label': 'Language of the task' },
-    LANGUAGES.map(([lang, name]) =>
-      h(
-        'button',
-        { type: 'button', lang, 'aria-pressed': String(choices.lang === lang), onClick: () => setLanguage(lang) },
-        name,
-      ),
-    ),
-  );
-  const policy = h(
-    'button',
-    {
-      type: 'button',
-      class: 'outlined',
-      'aria-pressed': String(choices.strict),
-      title: 'Forbid inline scripts and styles, as a careful portal does',
-      onClick: () => setStrict(!choices.strict),
-    },
-    choices.strict && icon('check'),
-    'Strict CSP',
-  );
-  return h(
-    'div',
-    { class: 'options', id: 'options' },
-    h('span', { class: 'option-label' }, 'Language'),
-    languages,
-    h('span', { class: 'option-label' }, 'Theme'),
-    themeControl(),
-    h('span', { class: 'option-label' }, 'Content policy'),
-    policy,
-  );
-}
-
-function themeControl() {
-  const options = THEMES.map(([value, name]) => {
-    const option = h('option', { value }, name);
-    option.selected = choices.theme === value;
-    return option;
-  });
-  return h(
-    'select',
-    { 'aria-label': 'Theme', title: 'Theme', onChange: (event) => setTheme(event.target.value) },
-    options,
   );
 }
 
@@ -330,23 +187,13 @@ function notify(notice) {
 
 // Problems ------------------------------------------------------------------------------------------------------------
 
-/** Errors before warnings; the template and the running page before the manifest; one entry for one message. */
+/** The template and the running page come before the manifest. */
 function allProblems() {
   if (!view.job) return [];
   const library = view.libraryBuilt
     ? []
     : [{ severity: 'error', message: 'The library has not been built. Run npm run build.' }];
-  const all = [...library, ...(view.line?.problems ?? []), ...view.pageProblems, ...view.job.problems];
-  const groups = new Map();
-  for (const { severity, message, times = 1, ...where } of all) {
-    const key = `${severity} ${message} ${where.file ?? ''}`;
-    if (!groups.has(key)) groups.set(key, { severity, message, times: 0, places: [] });
-    const group = groups.get(key);
-    group.times += times;
-    if (where.file) group.places.push(where);
-  }
-  const rank = { error: 0, warning: 1, info: 2 };
-  return [...groups.values()].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return groupProblems([...library, ...(view.line?.problems ?? []), ...view.pageProblems, ...view.job.problems]);
 }
 
 function addPageProblem(problem) {
@@ -389,11 +236,6 @@ function handleTaskMessage(event) {
       addPageProblem({ severity: message.level, message: message.message });
       break;
   }
-}
-
-function violationText({ directive, blocked, sample }) {
-  const what = blocked === 'inline' ? 'inline code' : blocked || 'something';
-  return `The content policy blocked ${what} (${directive})${sample ? `: \`${sample}\`` : ''}.`;
 }
 
 async function receive({ file, response, checked, problems }) {
@@ -452,11 +294,6 @@ function toggleRail() {
   choose({ rail: railState() === 'narrow' ? 'wide' : 'narrow' });
   renderRail();
   renderBar();
-}
-
-function toggleOptions() {
-  const open = document.getElementById('options').classList.toggle('open');
-  document.getElementById('options-toggle').setAttribute('aria-expanded', String(open));
 }
 
 function openDrawer(tab) {
