@@ -100,9 +100,14 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
   chooseTool(id: string): void {
     const tool = this.tools.find((candidate) => candidate.id === id);
     if (!tool || tool === this.currentTool) return;
-    this.store.openStep?.cancel();
+    this.dropGesture();
     this.currentTool = tool;
     this.changed.notify('tool');
+  }
+
+  /** Another tool is chosen: what is open was the one before's. */
+  protected dropGesture(): void {
+    this.store.openStep?.cancel();
   }
 
   get picture(): PictureState {

@@ -102,36 +102,6 @@ export function tilesIn(size: Size, bounds: Bounds): number[] {
   return tiles;
 }
 
-/**
- * Collects what must be repainted: at most one rectangle for each tile, however many marks were made.
- *
- * A painter takes the rectangles once a frame.
- */
-export class DirtyArea {
-  private readonly rectangles = new Map<number, Bounds>();
-
-  constructor(private readonly size: Size) {}
-
-  get isEmpty(): boolean {
-    return this.rectangles.size === 0;
-  }
-
-  mark(bounds: Bounds) {
-    for (const tile of tilesIn(this.size, bounds)) {
-      const part = intersect(clipBounds(bounds, this.size), tileBounds(this.size, tile));
-      const known = this.rectangles.get(tile);
-      this.rectangles.set(tile, known ? union(known, part) : part);
-    }
-  }
-
-  /** The rectangles marked since the last call, row by row; the area is clean afterwards. */
-  take(): Bounds[] {
-    const taken = [...this.rectangles].sort(([a], [b]) => a - b).map(([, bounds]) => bounds);
-    this.rectangles.clear();
-    return taken;
-  }
-}
-
 /** The smallest bounds that hold both. */
 export function union(a: Bounds, b: Bounds): Bounds {
   return {

@@ -1,8 +1,9 @@
 import type { Bounds } from '../geometry/types.js';
-import { DirtyArea, TILE_SIZE, capacityOf, tileBounds, tileGrid } from './index-mask.js';
-import type { IndexArray, IndexMask } from './index-mask.js';
-import { copyPixels, packTile, sameTile, unpackTile } from './rle.js';
+import { TILE_SIZE, capacityOf, tileBounds, tileGrid } from './index-mask.js';
+import type { IndexMask } from './index-mask.js';
+import { evenTile, packMask, packTile, recodeTile, replaceTile, sameTile, unpackTile } from './rle.js';
 import type { TileState } from './rle.js';
+import type { Steps } from './slices.js';
 
 /**
  * What one intention (a stroke, a fill) did to a mask: the touched tiles before and after.
@@ -22,46 +23,66 @@ export interface WriteRule {
   readonly locked?: Iterable<number>;
 }
 
-/** Raw copies are quickest while painting; beyond this many (4 MB of bytes) tiles are packed at once to save memory. */
-const MAX_RAW_TILES = 64;
+/** The packed tiles of a mask by their numbers; tiles that hold nothing may be missing. */
+export type TileStates = ReadonlyMap<number, TileState>;
 
 /** What a recorder knows of a touched tile: how it was, or how it was and is, packed ahead. */
 const REMEMBERED = 1;
 const PACKED = 2;
 
 /**
- * Remembers tiles as they were before they are written, and packs both states when the edit ends, or ahead of that.
+ * Notes which tiles are written, and packs what they hold when the edit ends, or ahead of that. How they were is known:
+ * nothing is copied before it is overwritten.
  *
  * Cost and memory follow the touched area, not the size of the picture.
  */
 export class TileRecorder {
-  private readonly touched: Uint8Array;
-  private readonly originals = new Map<number, IndexArray | TileState>();
-  /** Both states of tiles that were packed ahead; writing makes them void. */
-  private readonly ahead = new Map<number, readonly [TileState, TileState]>();
+  private readonly state: Uint8Array;
+  private readonly touched = new Set<number>();
+  /** Tiles as they are now that were packed ahead; writing makes them void. */
+  private readonly ahead = new Map<number, TileState>();
   private readonly columns: number;
 
-  constructor(private readonly mask: IndexMask) {
+  /** `before` is how the mask is packed when the recorder begins, and stays so until it has ended. */
+  constructor(
+    private readonly mask: IndexMask,
+    private readonly before: TileStates,
+  ) {
     const { columns, rows } = tileGrid(mask);
     this.columns = columns;
-    this.touched = new Uint8Array(columns * rows);
+    this.state = new Uint8Array(columns * rows);
   }
 
-  /** Must be called before pixels `left` to `right` (exclusive) of row `y` are written; they lie inside the mask. */
+  /** Must be called when pixels `left` to `right` (exclusive) of row `y` are written; they lie inside the mask. */
   touchSpan(y: number, left: number, right: number) {
     const row = Math.floor(y / TILE_SIZE) * this.columns;
     const last = row + Math.floor((right - 1) / TILE_SIZE);
     for (let tile = row + Math.floor(left / TILE_SIZE); tile <= last; tile++) {
-      if (this.touched[tile] !== REMEMBERED) this.remember(tile);
+      if (this.state[tile] !== REMEMBERED) this.remember(tile);
     }
+  }
+
+  /** Writes a tile as a whole. */
+  put(tile: number, now: TileState, wrote: (bounds: Bounds) => void) {
+    const { data, width } = this.mask;
+    replaceTile(this.stateOf(tile), now, data, width, tileBounds(this.mask, tile), wrote);
+    this.touched.add(tile);
+    this.ahead.set(tile, now);
+    this.state[tile] = PACKED;
+  }
+
+  /** What a tile holds now. */
+  stateOf(tile: number): TileState {
+    return this.ahead.get(tile) ?? (this.touched.has(tile) ? this.pack(tile) : this.original(tile));
   }
 
   /** The change made since the recorder began; tiles that hold what they held before are left out. */
   finish(): MaskChange {
     const before: TileState[] = [];
     const after: TileState[] = [];
-    for (const tile of [...this.originals.keys()].sort((a, b) => a - b)) {
-      const [then, now] = this.ahead.get(tile) ?? this.packBoth(tile);
+    for (const tile of [...this.touched].sort((a, b) => a - b)) {
+      const then = this.original(tile);
+      const now = this.stateOf(tile);
       if (sameTile(then, now)) continue;
       before.push(then);
       after.push(now);
@@ -72,61 +93,44 @@ export class TileRecorder {
 
   /** Puts every touched tile back. */
   restore() {
-    for (const tile of this.originals.keys()) {
-      unpackTile(this.packedOriginal(tile), this.mask.data, this.mask.width, tileBounds(this.mask, tile));
-    }
+    const { data, width } = this.mask;
+    for (const tile of this.touched) unpackTile(this.original(tile), data, width, tileBounds(this.mask, tile));
     this.forget();
   }
 
-  /**
-   * Packs what was written so far, so that `finish` has less to do: a large edit can be spread over many slices. `goesOn` is
-   * asked after each tile.
-   */
-  async packAhead(goesOn: () => Promise<boolean>) {
-    for (const tile of [...this.originals.keys()]) {
-      if (this.touched[tile] !== REMEMBERED) continue;
-      this.ahead.set(tile, this.packBoth(tile));
-      this.touched[tile] = PACKED;
-      if (!(await goesOn())) return;
+  /** Packs what was written so far in steps, so that `finish` has less to do: a large edit can be spread over many slices. */
+  *packAhead(): Steps<void> {
+    for (const tile of [...this.touched]) {
+      if (this.state[tile] !== REMEMBERED) continue;
+      this.ahead.set(tile, this.pack(tile));
+      this.state[tile] = PACKED;
+      yield;
     }
   }
 
-  private packBoth(tile: number): readonly [TileState, TileState] {
-    return [this.packedOriginal(tile), packTile(tile, this.mask.data, this.mask.width, tileBounds(this.mask, tile))];
+  private pack(tile: number): TileState {
+    return packTile(tile, this.mask.data, this.mask.width, tileBounds(this.mask, tile));
+  }
+
+  private original(tile: number): TileState {
+    return this.before.get(tile) ?? evenTile(tile, this.mask);
   }
 
   private forget() {
-    for (const tile of this.originals.keys()) this.touched[tile] = 0;
-    this.originals.clear();
+    this.state.fill(0);
+    this.touched.clear();
     this.ahead.clear();
   }
 
   private remember(tile: number) {
-    const wasPacked = this.touched[tile] === PACKED;
-    this.touched[tile] = REMEMBERED;
-    if (wasPacked) {
-      this.ahead.delete(tile);
-      return;
-    }
-    const { data, width } = this.mask;
-    const bounds = tileBounds(this.mask, tile);
-    const isRoomy = this.originals.size < MAX_RAW_TILES;
-    this.originals.set(tile, isRoomy ? copyPixels(data, width, bounds) : packTile(tile, data, width, bounds));
-  }
-
-  private packedOriginal(tile: number): TileState {
-    const original = this.originals.get(tile);
-    if (!original) throw new Error(`Tile ${tile} was not recorded.`);
-    if (!ArrayBuffer.isView(original)) return original;
-    const { left, top, right, bottom } = tileBounds(this.mask, tile);
-    const width = right - left;
-    return packTile(tile, original, width, { left: 0, top: 0, right: width, bottom: bottom - top });
+    if (this.state[tile] === PACKED) this.ahead.delete(tile);
+    this.touched.add(tile);
+    this.state[tile] = REMEMBERED;
   }
 }
 
 /**
- * One undoable edit of a mask: all writing goes through spans, which obey the rule, are recorded, and mark what must be
- * repainted.
+ * One undoable edit of a mask: all writing obeys the rule and is recorded.
  *
  * ```ts
  * const edit = new MaskEdit(mask, { over: 'unlabelled', locked: [3] });
@@ -135,19 +139,17 @@ export class TileRecorder {
  * ```
  */
 export class MaskEdit {
-  /** What must be repainted. */
-  readonly dirty: DirtyArea;
-
   private readonly recorder: TileRecorder;
   private readonly mayReplace: Uint8Array;
   private readonly isUnbounded: boolean;
 
+  /** `before` is how the mask is packed now; without it the edit looks for itself. */
   constructor(
     readonly mask: IndexMask,
     rule: WriteRule = { over: 'everything' },
+    before: TileStates = new Map(packMask(mask).tiles.map((state) => [state.tile, state])),
   ) {
-    this.recorder = new TileRecorder(mask);
-    this.dirty = new DirtyArea(mask);
+    this.recorder = new TileRecorder(mask, before);
     this.mayReplace = replaceable(capacityOf(mask), rule);
     this.isUnbounded = !this.mayReplace.includes(0);
   }
@@ -175,14 +177,23 @@ export class MaskEdit {
     return (y, left, right) => this.writeSpan(y, left, right, index);
   }
 
-  /** Tells painters that pixels inside the bounds have changed. */
-  markDirty(bounds: Bounds) {
-    this.dirty.mark(bounds);
+  /**
+   * Makes a function that gives all pixels of a tile that hold one of some indices another one, where the rule allows, and
+   * tells the bounds of what it wrote. Pixels are written, never read: what the tile holds is known.
+   */
+  recoder(indices: ReadonlySet<number>, index: number, wrote: (bounds: Bounds) => void): (tile: number) => void {
+    this.assertFits(index);
+    const into = Uint16Array.from(this.mayReplace, (may, at) => (may === 1 && indices.has(at) ? index : at));
+    return (tile) => {
+      const then = this.recorder.stateOf(tile);
+      const now = recodeTile(then, into);
+      if (now !== then) this.recorder.put(tile, now, wrote);
+    };
   }
 
   /** See `TileRecorder.packAhead`. */
-  async packAhead(goesOn: () => Promise<boolean>) {
-    await this.recorder.packAhead(goesOn);
+  packAhead(): Steps<void> {
+    return this.recorder.packAhead();
   }
 
   /** Ends the edit; nothing is returned when no pixel has changed. */
@@ -203,19 +214,25 @@ export class MaskEdit {
   }
 }
 
-/** Applies a recorded change backwards or forwards; returns the bounds of the touched tiles, for repainting. */
-export function applyTiles(mask: IndexMask, change: MaskChange, direction: 'undo' | 'redo'): Bounds[] {
-  const states = direction === 'undo' ? change.before : change.after;
-  return applyTileStates(mask, states);
+/**
+ * Makes a recorded change, or with its sides exchanged takes it back. Writes only pixels that differ, since a stroke crosses
+ * many tiles and fills few of them; tells the bounds of what was written, for repainting.
+ */
+export function applyChange(
+  mask: IndexMask,
+  { before, after }: MaskChange,
+  wrote: (bounds: Bounds) => void = () => {},
+) {
+  const then = new Map(before.map((state) => [state.tile, state]));
+  for (const state of after) {
+    const bounds = tileBounds(mask, state.tile);
+    replaceTile(then.get(state.tile), state, mask.data, mask.width, bounds, wrote);
+  }
 }
 
-/** Writes tile states, such as one side of a buffer change, into the mask; returns their bounds. */
-export function applyTileStates(mask: IndexMask, states: readonly TileState[]): Bounds[] {
-  return states.map((state) => {
-    const bounds = tileBounds(mask, state.tile);
-    unpackTile(state, mask.data, mask.width, bounds);
-    return bounds;
-  });
+/** Writes tile states, whatever the tiles hold now. */
+export function applyTileStates(mask: IndexMask, states: readonly TileState[]) {
+  for (const state of states) unpackTile(state, mask.data, mask.width, tileBounds(mask, state.tile));
 }
 
 function replaceable(capacity: number, rule: WriteRule): Uint8Array {

@@ -1,9 +1,9 @@
 import type { Bounds } from '../geometry/types.js';
-import { capacityOf, endOfRun, fullBounds, wordsOf } from './index-mask.js';
+import { capacityOf, endOfRun, MAX_BYTE_INDEX, MAX_WIDE_INDEX, tileBounds, union, wordsOf } from './index-mask.js';
 import type { IndexMask } from './index-mask.js';
 import type { MaskChange } from './mask-edit.js';
 import { forEachRun } from './rle.js';
-import type { TileState } from './rle.js';
+import type { PackedMask, TileState } from './rle.js';
 
 /** Size and place of one index. */
 export interface IndexExtent {
@@ -11,35 +11,32 @@ export interface IndexExtent {
   readonly bounds: Bounds;
 }
 
-/** Area and bounds of every index that occurs, 0 included. One pass over the mask. */
-export function measureIndices(mask: IndexMask, within: Bounds = fullBounds(mask)): Map<number, IndexExtent> {
-  const { data, width } = mask;
-  const words = wordsOf(data);
-  const size = capacityOf(mask) + 1;
-  const area = new Float64Array(size);
-  const left = new Int32Array(size).fill(width);
-  const right = new Int32Array(size);
-  const top = new Int32Array(size).fill(-1);
-  const bottom = new Int32Array(size);
-  for (let y = within.top; y < within.bottom; y++) {
-    const end = y * width + within.right;
-    let i = y * width + within.left;
-    while (i < end) {
-      const index = data[i];
-      const start = i;
-      i = endOfRun(data, words, i, end);
-      area[index] += i - start;
-      if (top[index] < 0) top[index] = y;
-      bottom[index] = y + 1;
-      left[index] = Math.min(left[index], start - y * width);
-      right[index] = Math.max(right[index], i - y * width);
-    }
-  }
+/** Area and bounds of every index that occurs besides 0. */
+export function measureTiles(packed: PackedMask): Map<number, IndexExtent> {
   const extents = new Map<number, IndexExtent>();
-  for (let index = 0; index < size; index++) {
-    if (area[index] === 0) continue;
-    const bounds = { left: left[index], top: top[index], right: right[index], bottom: bottom[index] };
-    extents.set(index, { area: area[index], bounds });
+  for (const state of packed.tiles) {
+    const { left, top, right } = tileBounds(packed, state.tile);
+    const width = right - left;
+    let at = 0;
+    forEachRun(state, (index, length) => {
+      const from = at;
+      at += length;
+      if (index === 0) return;
+      const row = Math.floor(from / width);
+      const lastRow = Math.floor((at - 1) / width);
+      const isOneRow = row === lastRow;
+      const bounds = {
+        left: left + (isOneRow ? from - row * width : 0),
+        top: top + row,
+        right: isOneRow ? left + at - row * width : right,
+        bottom: top + lastRow + 1,
+      };
+      const known = extents.get(index);
+      extents.set(
+        index,
+        known ? { area: known.area + length, bounds: union(known.bounds, bounds) } : { area: length, bounds },
+      );
+    });
   }
   return extents;
 }
@@ -66,9 +63,12 @@ export class IndexCounts {
   private readonly counts: Float64Array;
   private readonly total: number;
 
-  constructor(mask: IndexMask) {
-    this.counts = countIndices(mask);
-    this.total = mask.data.length;
+  constructor({ width, height, wide, tiles }: PackedMask) {
+    this.counts = new Float64Array((wide ? MAX_WIDE_INDEX : MAX_BYTE_INDEX) + 1);
+    this.total = width * height;
+    this.add(tiles, 1);
+    // Tiles that hold nothing are left out.
+    this.counts[0] = this.total - this.counts.subarray(1).reduce((sum, count) => sum + count, 0);
   }
 
   /** Takes a change into account after it was made (`redo`) or taken back (`undo`). */

@@ -1,8 +1,11 @@
 import type { Bounds, Point, Size } from '../geometry/types.js';
-import { endOfRun, fullBounds, intersect, isEmptyBounds, wordsOf } from './index-mask.js';
-import type { IndexMask } from './index-mask.js';
-import { areaOfRuns, boundsOfRuns, combineRuns, complementRuns, normaliseRuns, RunBuilder } from './runs.js';
+import { fullBounds, intersect, isEmptyBounds } from './index-mask.js';
+import { areaOfRuns, boundsOfRuns, combining, normalising, rowsOf, RunBuilder } from './runs.js';
 import type { Runs } from './runs.js';
+import { allSteps, type Steps } from './slices.js';
+
+/** Runs that are gone through before work may be interrupted. */
+const STEP = 1 << 12;
 
 /** One connected part of a region. */
 export interface Component {
@@ -16,6 +19,30 @@ export type Connectivity = 4 | 8;
 
 /** Splits a region into its connected parts, ordered by their first pixel. */
 export function connectedComponents(runs: Runs, connectivity: Connectivity = 8): Component[] {
+  return allSteps(splitting(runs, connectivity));
+}
+
+/** The same in steps. */
+export function* splitting(runs: Runs, connectivity: Connectivity = 8): Steps<Component[]> {
+  const rootOf = yield* rootsOf(runs, connectivity);
+  const groups = new Map<number, RunBuilder>();
+  for (let i = 0; i < rootOf.length; i++) {
+    let builder = groups.get(rootOf[i]);
+    if (!builder) groups.set(rootOf[i], (builder = new RunBuilder()));
+    builder.add(runs[i * 3], runs[i * 3 + 1], runs[i * 3 + 2]);
+    if (i % STEP === 0) yield;
+  }
+  const parts: Component[] = [];
+  for (const builder of groups.values()) {
+    const part = builder.build();
+    parts.push({ runs: part, area: areaOfRuns(part), bounds: boundsOfRuns(part) });
+    yield;
+  }
+  return parts;
+}
+
+/** The connected part that each run belongs to, as the position of the part's first run. */
+function* rootsOf(runs: Runs, connectivity: Connectivity): Steps<Int32Array> {
   const count = runs.length / 3;
   const parent = Int32Array.from({ length: count }, (_, i) => i);
   const find = (i: number) => {
@@ -41,57 +68,25 @@ export function connectedComponents(runs: Runs, connectivity: Connectivity = 8):
       if (a < b) parent[b] = a;
       else parent[a] = b;
     }
+    if (i % STEP === 0) yield;
   }
-  const groups = new Map<number, RunBuilder>();
-  for (let i = 0; i < count; i++) {
-    const root = find(i);
-    let builder = groups.get(root);
-    if (!builder) groups.set(root, (builder = new RunBuilder()));
-    builder.add(runs[i * 3], runs[i * 3 + 1], runs[i * 3 + 2]);
-  }
-  return [...groups.values()].map((builder) => {
-    const part = builder.build();
-    return { runs: part, area: areaOfRuns(part), bounds: boundsOfRuns(part) };
-  });
+  for (let i = 0; i < count; i++) parent[i] = find(i);
+  return parent;
 }
 
-/**
- * The pixels around a point that hold the same index as it: the region a click means.
- *
- * Walks row by row from the point, so its cost follows the region and not the picture.
- */
-export function regionAt(mask: IndexMask, point: Point, connectivity: Connectivity = 4): Runs {
-  const x = Math.floor(point.x);
-  const y = Math.floor(point.y);
-  const { data, width, height } = mask;
-  if (x < 0 || y < 0 || x >= width || y >= height) return new Int32Array(0);
-  const index = data[y * width + x];
-  const words = wordsOf(data);
-  const reach = connectivity === 8 ? 1 : 0;
-  const spans: number[] = [];
-  // A stretch of a row (row, left, right) in which runs of the region are looked for; each run is known by where it begins.
-  const stack = [y, x, x + 1];
-  const seen = new Set<number>();
-  while (stack.length > 0) {
-    const right = stack.pop()!;
-    const left = stack.pop()!;
-    const row = stack.pop()!;
-    const first = row * width;
-    for (let at = first + left, to; at < first + right; at = to) {
-      to = endOfRun(data, words, at, first + width);
-      if (data[at] !== index) continue;
-      let from = at;
-      while (from > first && data[from - 1] === index) from--;
-      if (seen.has(from)) continue;
-      seen.add(from);
-      spans.push(row, from - first, to - first);
-      for (const near of [row - 1, row + 1]) {
-        if (near < 0 || near >= height) continue;
-        stack.push(near, Math.max(0, from - first - reach), Math.min(width, to - first + reach));
-      }
-    }
+/** The connected part of a region that holds a pixel; empty when none does. */
+export function* partAt(runs: Runs, { x, y }: Point, connectivity: Connectivity = 4): Steps<Runs> {
+  const [column, row] = [Math.floor(x), Math.floor(y)];
+  let at = 0;
+  while (at < runs.length && (runs[at] < row || (runs[at] === row && runs[at + 2] <= column))) at += 3;
+  const builder = new RunBuilder();
+  if (runs[at] !== row || runs[at + 1] > column) return builder.build();
+  const rootOf = yield* rootsOf(runs, connectivity);
+  for (let i = 0; i < rootOf.length; i++) {
+    if (rootOf[i] === rootOf[at / 3]) builder.add(runs[i * 3], runs[i * 3 + 1], runs[i * 3 + 2]);
+    if (i % STEP === 0) yield;
   }
-  return normaliseRuns(spans);
+  return builder.build();
 }
 
 /**
@@ -100,32 +95,55 @@ export function regionAt(mask: IndexMask, point: Point, connectivity: Connectivi
  * Holes are 4-connected: a diagonal line closes them, as it does for the eye. `maxArea` limits what counts as a hole.
  */
 export function holesIn(runs: Runs, maxArea = Infinity): Runs {
+  return allSteps(findingHoles(runs, maxArea));
+}
+
+/** The same in steps. */
+export function* findingHoles(runs: Runs, maxArea = Infinity): Steps<Runs> {
   const bounds = boundsOfRuns(runs);
   if (isEmptyBounds(bounds)) return runs;
   // One pixel more on each side joins everything outside into one part.
   const { left, top, right, bottom } = bounds;
   const outside = { left: left - 1, top: top - 1, right: right + 1, bottom: bottom + 1 };
-  const parts = connectedComponents(complementRuns(runs, outside), 4);
+  const parts = yield* splitting(yield* combining(rowsOf(outside), runs, 'minus'), 4);
   const holes = parts.filter((part) => part.bounds.left >= left && part.area <= maxArea);
-  return mergeRuns(holes.map((part) => part.runs));
+  return yield* merging(holes.map((part) => part.runs));
 }
 
 /** The connected parts smaller than `minArea` pixels. */
 export function islandsIn(runs: Runs, minArea: number): Runs {
-  const parts = connectedComponents(runs, 8);
-  return mergeRuns(parts.filter((part) => part.area < minArea).map((part) => part.runs));
+  return allSteps(findingIslands(runs, minArea));
+}
+
+/** The same in steps. */
+export function* findingIslands(runs: Runs, minArea: number): Steps<Runs> {
+  const parts = yield* splitting(runs, 8);
+  return yield* merging(parts.filter((part) => part.area < minArea).map((part) => part.runs));
 }
 
 /** Joins runs of any number of regions. */
 export function mergeRuns(parts: readonly Runs[]): Runs {
+  return allSteps(merging(parts));
+}
+
+function* merging(parts: readonly Runs[]): Steps<Runs> {
   if (parts.length === 1) return parts[0];
-  const spans: number[] = [];
-  for (const part of parts) for (const value of part) spans.push(value);
-  return normaliseRuns(spans);
+  const spans = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    spans.set(part, at);
+    at += part.length;
+  }
+  return yield* normalising(spans);
 }
 
 /** The region and all pixels of the picture whose centre lies within `distance` pixels of one of its centres. */
 export function growRuns(runs: Runs, distance: number, size: Size): Runs {
+  return allSteps(growing(runs, distance, size));
+}
+
+/** The same in steps. */
+export function* growing(runs: Runs, distance: number, size: Size): Steps<Runs> {
   const bounds = boundsOfRuns(runs);
   const reach = Math.floor(distance);
   if (isEmptyBounds(bounds) || reach < 1) return runs;
@@ -156,6 +174,7 @@ export function growRuns(runs: Runs, distance: number, size: Size): Runs {
       if (was === 0 && depth > 0) start = i;
       else if (was > 0 && depth === 0) builder.add(y, left + start, left + i);
     }
+    yield;
   }
   return builder.build();
 }
@@ -166,13 +185,19 @@ export function growRuns(runs: Runs, distance: number, size: Size): Runs {
  * The edge of the picture does not eat into a region: what lies beyond it is unknown, not background.
  */
 export function shrinkRuns(runs: Runs, distance: number, size: Size): Runs {
+  return allSteps(shrinking(runs, distance, size));
+}
+
+/** The same in steps. */
+export function* shrinking(runs: Runs, distance: number, size: Size): Steps<Runs> {
   const bounds = boundsOfRuns(runs);
   if (isEmptyBounds(bounds) || distance < 1) return runs;
   const around = intersect(
     { left: bounds.left - 1, top: bounds.top - 1, right: bounds.right + 1, bottom: bounds.bottom + 1 },
     fullBounds(size),
   );
-  return combineRuns(runs, growRuns(complementRuns(runs, around), distance, size), 'minus');
+  const outside = yield* combining(rowsOf(around), runs, 'minus');
+  return yield* combining(runs, yield* growing(outside, distance, size), 'minus');
 }
 
 /**
@@ -182,36 +207,46 @@ export function shrinkRuns(runs: Runs, distance: number, size: Size): Runs {
  * `width` pixels apart. What this leaves of cracks up to that width is closed as well. The outline elsewhere stays.
  */
 export function gapsIn(runs: Runs, width: number, size: Size): Runs {
-  const bridged = combineRuns(runs, bridgesIn(runs, width, size), 'or');
+  return allSteps(findingGaps(runs, width, size));
+}
+
+/** The same in steps. */
+export function* findingGaps(runs: Runs, width: number, size: Size): Steps<Runs> {
+  const bridged = yield* combining(runs, yield* bridging(runs, width, size), 'or');
   const reach = Math.max(1, width / 2);
   // Growing may leave the picture; otherwise shrinking would bite at its edge.
   const margin = Math.ceil(reach) + 1;
   const roomy = { width: size.width + 2 * margin, height: size.height + 2 * margin };
-  const grown = growRuns(shiftRuns(bridged, margin, margin), reach, roomy);
-  const closed = shiftRuns(shrinkRuns(grown, reach, roomy), -margin, -margin);
-  return combineRuns(clipRuns(closed, fullBounds(size)), runs, 'minus');
+  const grown = yield* growing(shiftRuns(bridged, margin, margin), reach, roomy);
+  const closed = shiftRuns(yield* shrinking(grown, reach, roomy), -margin, -margin);
+  return yield* combining(clipRuns(closed, fullBounds(size)), runs, 'minus');
 }
 
 /** Pixels between different parts along the four axes; one pass from the top, remembering the last part on each line. */
-function bridgesIn(runs: Runs, width: number, size: Size): Runs {
-  const parts = connectedComponents(runs, 8);
-  if (parts.length < 2) return new Int32Array(0);
+function* bridging(runs: Runs, width: number, size: Size): Steps<Runs> {
+  const rootOf = yield* rootsOf(runs, 8);
+  // All of one part: there is nothing between parts.
+  if (!rootOf.some((root) => root !== rootOf[0])) return new Int32Array(0);
   const spans: number[] = [];
   const slanted = Math.floor(width * Math.SQRT1_2);
   const upright = new LineMemory(size.width);
   const falling = new LineMemory(size.width + size.height);
   const rising = new LineMemory(size.width + size.height);
-  for (const { y, left, right, number, before } of taggedRuns(parts)) {
+  for (let i = 0; i < runs.length; i += 3) {
+    const [y, left, right] = [runs[i], runs[i + 1], runs[i + 2]];
+    const part = rootOf[i / 3];
     // Along a row only the beginning of a run can meet another part.
-    if (before && before.number !== number && left - before.right <= width) spans.push(y, before.right, left);
+    const before = i > 0 && runs[i - 3] === y ? runs[i - 1] : -Infinity;
+    if (left - before <= width && rootOf[i / 3 - 1] !== part) spans.push(y, before, left);
     for (let x = left; x < right; x++) {
-      for (let gap = upright.meet(x, y, number, width); gap > 0; gap--) spans.push(y - gap, x, x + 1);
-      const fallen = falling.meet(x - y + size.height, y, number, slanted);
+      for (let gap = upright.meet(x, y, part, width); gap > 0; gap--) spans.push(y - gap, x, x + 1);
+      const fallen = falling.meet(x - y + size.height, y, part, slanted);
       for (let gap = fallen; gap > 0; gap--) spans.push(y - gap, x - gap, x - gap + 1);
-      for (let gap = rising.meet(x + y, y, number, slanted); gap > 0; gap--) spans.push(y - gap, x + gap, x + gap + 1);
+      for (let gap = rising.meet(x + y, y, part, slanted); gap > 0; gap--) spans.push(y - gap, x + gap, x + gap + 1);
     }
+    yield;
   }
-  return normaliseRuns(spans);
+  return yield* normalising(spans);
 }
 
 /** The part that was met last on each of many parallel lines, and in which row. */
@@ -232,29 +267,6 @@ class LineMemory {
     this.part[line] = part;
     return other >= 0 && other !== part && gap <= width ? gap : 0;
   }
-}
-
-interface TaggedRun {
-  readonly y: number;
-  readonly left: number;
-  readonly right: number;
-  /** Which part it belongs to. */
-  readonly number: number;
-  /** The run before it in the same row. */
-  before?: TaggedRun;
-}
-
-function taggedRuns(parts: readonly Component[]): TaggedRun[] {
-  const tagged: TaggedRun[] = [];
-  parts.forEach(({ runs }, number) => {
-    for (let i = 0; i < runs.length; i += 3) tagged.push({ y: runs[i], left: runs[i + 1], right: runs[i + 2], number });
-  });
-  tagged.sort((a, b) => a.y - b.y || a.left - b.left);
-  tagged.forEach((run, i) => {
-    const before = tagged[i - 1];
-    if (before?.y === run.y) run.before = before;
-  });
-  return tagged;
 }
 
 /** Moves a region. */

@@ -1,6 +1,7 @@
 import type { Bounds, Size } from '../geometry/types.js';
 import { TILE_SIZE, createMask, endOfRun, tileBounds, tileGrid, wordsOf } from './index-mask.js';
 import type { IndexArray, IndexMask } from './index-mask.js';
+import { allSteps, type Steps } from './slices.js';
 
 /**
  * The pixels of one tile at one moment.
@@ -79,6 +80,120 @@ export function unpackTile(state: TileState, data: IndexArray, stride: number, b
   }
 }
 
+/** Rows of a tile whose changes are told together: a stroke that crosses a tile aslant leaves most of it as it was. */
+const BAND_ROWS = 32;
+
+/**
+ * Turns the pixels of a tile from one state into another (undefined: blank) by writing only what differs. `from` is what
+ * they hold now. Tells bounds of what was written, band by band.
+ */
+export function replaceTile(
+  from: TileState | undefined,
+  to: TileState | undefined,
+  data: IndexArray,
+  stride: number,
+  bounds: Bounds,
+  wrote: (bounds: Bounds) => void,
+) {
+  const width = bounds.right - bounds.left;
+  const length = width * (bounds.bottom - bounds.top);
+  const was = new RunReader(from, length);
+  const is = new RunReader(to, length);
+  // What was written last: whole rows of a band, or all bands above it that were as wide.
+  let written: { left: number; top: number; right: number; bottom: number } | undefined;
+  let band = 0;
+  const tell = () => {
+    if (!written) return;
+    const { left, top, right, bottom } = written;
+    wrote({ left: left + bounds.left, top: top + bounds.top, right: right + bounds.left, bottom: bottom + bounds.top });
+  };
+  const note = (x: number, y: number, until: number) => {
+    const isSameBand = Math.floor(y / BAND_ROWS) === band;
+    if (written && (isSameBand || (x === written.left && until === written.right && y <= written.bottom))) {
+      written.left = Math.min(written.left, x);
+      written.right = Math.max(written.right, until);
+      written.bottom = y + 1;
+    } else {
+      tell();
+      written = { left: x, top: y, right: until, bottom: y + 1 };
+    }
+    band = Math.floor(y / BAND_ROWS);
+  };
+  for (let at = 0; at < length;) {
+    const end = Math.min(was.end, is.end);
+    if (was.index !== is.index) {
+      while (at < end) {
+        const y = Math.floor(at / width);
+        const x = at - y * width;
+        const until = Math.min(width, x + end - at);
+        const start = (bounds.top + y) * stride + bounds.left;
+        data.fill(is.index, start + x, start + until);
+        note(x, y, until);
+        at += until - x;
+      }
+    }
+    at = end;
+    if (was.end === at) was.next();
+    if (is.end === at) is.next();
+  }
+  tell();
+}
+
+/** Goes through the runs of a tile, one after the other. */
+export class RunReader {
+  /** What the run holds, and the pixel after its last one. */
+  index = 0;
+  end: number;
+  private at = 0;
+
+  constructor(
+    private readonly state: TileState | undefined,
+    length: number,
+  ) {
+    this.end = state ? 0 : length;
+    this.next();
+  }
+
+  next() {
+    const { runs, raw } = this.state ?? {};
+    if (runs && this.at < runs.length) {
+      this.index = runs[this.at++];
+      this.end += runs[this.at++] + 1;
+    } else if (raw && this.at < raw.length) {
+      this.index = raw[this.at++];
+      while (this.at < raw.length && raw[this.at] === this.index) this.at++;
+      this.end = this.at;
+    }
+  }
+}
+
+/** A tile that holds one index everywhere. */
+export function evenTile(tile: number, size: Size, index = 0): TileState {
+  const { left, top, right, bottom } = tileBounds(size, tile);
+  return { tile, runs: Uint16Array.of(index, (right - left) * (bottom - top) - 1) };
+}
+
+/** The tile with other indices in the place of some: `into` has the new one of each. The same state when nothing changes. */
+export function recodeTile(state: TileState, into: Uint16Array): TileState {
+  const { tile, raw, runs } = state;
+  if (raw) {
+    if (!raw.some((index) => into[index] !== index)) return state;
+    // Bytes of a mask that has become wide since may not hold the new index.
+    return { tile, raw: into.length > 256 ? Uint16Array.from(raw, (index) => into[index]) : raw.map((at) => into[at]) };
+  }
+  if (!runs) return state;
+  let isSame = true;
+  const joined: number[] = [];
+  for (let i = 0; i < runs.length; i += 2) {
+    const index = into[runs[i]];
+    isSame &&= index === runs[i];
+    // A whole tile fits into one run, so two neighbours do as well.
+    if (joined.at(-2) === index) joined[joined.length - 1] += runs[i + 1] + 1;
+    else joined.push(index, runs[i + 1]);
+  }
+  return isSame ? state : { tile, runs: Uint16Array.from(joined) };
+}
+
 /** Visits the runs of a packed tile in order. */
 export function forEachRun(state: TileState, visit: (index: number, length: number) => void) {
   if (state.raw) {
@@ -99,12 +214,18 @@ export function sameTile(a: TileState, b: TileState): boolean {
 
 /** Packs a mask for a draft. */
 export function packMask(mask: IndexMask): PackedMask {
+  return allSteps(packing(mask));
+}
+
+/** The same in steps. */
+export function* packing(mask: IndexMask): Steps<PackedMask> {
   const { columns, rows } = tileGrid(mask);
   const tiles: TileState[] = [];
   for (let tile = 0; tile < columns * rows; tile++) {
     const state = packTile(tile, mask.data, mask.width, tileBounds(mask, tile));
     const isEmpty = state.runs?.length === 2 && state.runs[0] === 0;
     if (!isEmpty) tiles.push(state);
+    yield;
   }
   return { width: mask.width, height: mask.height, wide: mask.data.BYTES_PER_ELEMENT === 2, tiles };
 }

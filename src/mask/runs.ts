@@ -2,6 +2,7 @@ import type { Bounds, Size } from '../geometry/types.js';
 import { clipBounds, endOfRun, fullBounds, wordsOf } from './index-mask.js';
 import type { IndexMask } from './index-mask.js';
 import type { SpanSink } from './raster.js';
+import { allSteps, type Steps } from './slices.js';
 
 /**
  * A set of pixels as runs: triples of row, left, right (exclusive), sorted by row and then by left, never touching.
@@ -9,6 +10,9 @@ import type { SpanSink } from './raster.js';
  * Thin and large regions alike cost as much as their outline, which is what makes work on 100 megapixels bearable.
  */
 export type Runs = Int32Array;
+
+/** Numbers or spans that are gone through before work may be interrupted. */
+const STEP = 3 << 12;
 
 /** Collects runs; rows must arrive in order, runs within a row from left to right. Touching runs are joined. */
 export class RunBuilder {
@@ -73,10 +77,26 @@ export function runsOfIndex(mask: IndexMask, index: number, bounds?: Bounds): Ru
 
 /** Sorts and joins runs that were collected in any order, for example from a sink. */
 export function normaliseRuns(spans: ArrayLike<number>): Runs {
-  const order = Array.from({ length: spans.length / 3 }, (_, i) => i * 3);
-  order.sort((a, b) => spans[a] - spans[b] || spans[a + 1] - spans[b + 1]);
+  return allSteps(normalising(spans));
+}
+
+/** The same in steps. */
+export function* normalising(spans: ArrayLike<number>): Steps<Runs> {
+  // Row by row: one sort of all of them could not be interrupted.
+  const rows = new Map<number, number[]>();
+  for (let i = 0; i < spans.length; i += 3) {
+    const row = rows.get(spans[i]);
+    if (row) row.push(i);
+    else rows.set(spans[i], [i]);
+    if (i % STEP === 0) yield;
+  }
   const builder = new RunBuilder();
-  for (const i of order) builder.add(spans[i], spans[i + 1], spans[i + 2]);
+  for (const y of Int32Array.from(rows.keys()).sort()) {
+    const row = rows.get(y)!;
+    row.sort((a, b) => spans[a + 1] - spans[b + 1]);
+    for (const i of row) builder.add(y, spans[i + 1], spans[i + 2]);
+    yield;
+  }
   return builder.build();
 }
 
@@ -126,6 +146,11 @@ export function runsContain(runs: Runs, x: number, y: number): boolean {
 
 /** Pixels of both, of either, or of `a` but not of `b`. */
 export function combineRuns(a: Runs, b: Runs, how: 'and' | 'or' | 'minus'): Runs {
+  return allSteps(combining(a, b, how));
+}
+
+/** The same in steps. */
+export function* combining(a: Runs, b: Runs, how: 'and' | 'or' | 'minus'): Steps<Runs> {
   const builder = new RunBuilder();
   let i = 0;
   let j = 0;
@@ -136,6 +161,7 @@ export function combineRuns(a: Runs, b: Runs, how: 'and' | 'or' | 'minus'): Runs
     combineRow({ a, i, endA, b, j, endB, y, how, builder });
     i = endA;
     j = endB;
+    yield;
   }
   return builder.build();
 }
@@ -184,9 +210,14 @@ function combineRow({ a, i, endA, b, j, endB, y, how, builder }: RowPair) {
 
 /** The pixels of `bounds` that do not belong to the runs. */
 export function complementRuns(runs: Runs, bounds: Bounds): Runs {
-  const all = new RunBuilder();
-  for (let y = bounds.top; y < bounds.bottom; y++) all.add(y, bounds.left, bounds.right);
-  return combineRuns(all.build(), runs, 'minus');
+  return combineRuns(rowsOf(bounds), runs, 'minus');
+}
+
+/** All pixels of bounds. */
+export function rowsOf({ left, top, right, bottom }: Bounds): Runs {
+  const builder = new RunBuilder();
+  for (let y = top; y < bottom; y++) builder.add(y, left, right);
+  return builder.build();
 }
 
 /** A row-major bitmap (0 or 1) of the runs inside `bounds`. */

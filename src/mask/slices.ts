@@ -25,12 +25,32 @@ export class Pacer {
     this.sliceEnd = performance.now() + SLICE_MS;
   }
 
+  /** Does work that was written as steps. */
+  async steps<T>(steps: Steps<T>): Promise<T> {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (this.isDue) await this.rest();
+    }
+  }
+
   /** Does `count` small pieces of work, `step` of them between two looks at the clock. */
   async spans(count: number, step: number, work: (from: number, to: number) => void): Promise<void> {
     for (let from = 0; from < count; from += step) {
       work(from, Math.min(count, from + step));
       if (this.isDue) await this.rest();
     }
+  }
+}
+
+/** Work that stops now and then, so that whoever does it may give way to others. */
+export type Steps<T> = Generator<void, T, void>;
+
+/** Does all steps at once. */
+export function allSteps<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
   }
 }
 

@@ -1,15 +1,19 @@
 import { expect } from 'chai';
-import { DirtyArea, copyMask, createMask, indexAt, tileBounds, tilesIn } from '../../src/mask/index-mask.js';
+import { copyMask, createMask, fullBounds, indexAt, tileBounds, tilesIn } from '../../src/mask/index-mask.js';
 import type { IndexMask } from '../../src/mask/index-mask.js';
-import { MaskEdit, applyTiles } from '../../src/mask/mask-edit.js';
-import type { WriteRule } from '../../src/mask/mask-edit.js';
-import { IndexCounts, countIndices, measureIndices } from '../../src/mask/measure.js';
+import { MaskEdit, applyChange } from '../../src/mask/mask-edit.js';
+import type { MaskChange, WriteRule } from '../../src/mask/mask-edit.js';
+import { IndexCounts, measureTiles } from '../../src/mask/measure.js';
 import { dab, fillPolygon, fillRectangle, strokeSegment } from '../../src/mask/raster.js';
 import { packMask, unpackMask } from '../../src/mask/rle.js';
+import { areaOfRuns, boundsOfRuns, runsOfIndex } from '../../src/mask/runs.js';
+import { allSteps } from '../../src/mask/slices.js';
+import { findingIndex, tileHolds } from '../../src/mask/tiles.js';
+import type { Bounds } from '../../src/geometry/types.js';
 import { between, drawn, maskOf, randomFrom, randomMask } from './support.js';
 
 describe('mask edits', () => {
-  it('takes back and repeats any painting on every pixel', async () => {
+  it('takes back and repeats any painting on every pixel', () => {
     const random = randomFrom(6);
     for (let round = 0; round < 60; round++) {
       const width = between(random, 1, 700);
@@ -21,10 +25,9 @@ describe('mask edits', () => {
       paintAnything(edit, random, indices);
       // Large edits pack what they have while they go on.
       if (round % 3 === 0) {
-        await edit.packAhead(async () => {
+        for (const steps = edit.packAhead(); !steps.next().done;) {
           if (random() < 0.3) paintAnything(edit, random, indices);
-          return Promise.resolve(true);
-        });
+        }
       }
       if (round % 2 === 0) paintAnything(edit, random, indices);
       const after = copyMask(mask);
@@ -34,14 +37,62 @@ describe('mask edits', () => {
         continue;
       }
       const journaled = structuredClone(change);
-      applyTiles(mask, journaled, 'undo');
+      const written: Bounds[] = [];
+      applyChange(mask, backwards(journaled), (bounds) => written.push(bounds));
       expect(equalPixels(mask, before), `undo, round ${round}`).to.equal(true);
-      applyTiles(mask, journaled, 'redo');
+      expectCovered(before, after, written);
+      applyChange(mask, journaled);
       expect(equalPixels(mask, after), `redo, round ${round}`).to.equal(true);
     }
   });
 
-  it('cancels an edit that touched more tiles than are kept raw', () => {
+  it('gives indices another one tile by tile, as pixel by pixel', () => {
+    const random = randomFrom(16);
+    for (let round = 0; round < 40; round++) {
+      const indices = round % 5 === 0 ? 1000 : 6;
+      const mask = randomMask(random, between(random, 1, 600), between(random, 1, 600), indices);
+      const before = copyMask(mask);
+      const rule = round % 2 ? randomRule(random, indices) : undefined;
+      const edit = new MaskEdit(mask, rule);
+      if (round % 3 === 0) paintAnything(edit, random, indices);
+      const gone = new Set([between(random, 0, indices), between(random, 0, indices)]);
+      const into = between(random, 0, indices + 1);
+      const mayWrite = (index: number) =>
+        (rule === undefined || rule.over === 'everything' || index === (rule.over === 'inside' ? rule.index : 0)) &&
+        ![...(rule?.locked ?? [])].includes(index);
+      const expected = Array.from(mask.data, (index) => (gone.has(index) && mayWrite(index) ? into : index));
+      const painted = copyMask(mask);
+      const written: Bounds[] = [];
+      const recode = edit.recoder(gone, into, (bounds) => written.push(bounds));
+      for (const tile of tilesIn(mask, fullBounds(mask))) recode(tile);
+      expect(expected.every((index, i) => index === mask.data[i])).to.equal(true);
+      expectCovered(painted, mask, written);
+      const after = copyMask(mask);
+      const change = edit.commit();
+      if (!change) continue;
+      applyChange(mask, backwards(change));
+      expect(equalPixels(mask, before)).to.equal(true);
+      applyChange(mask, change);
+      expect(equalPixels(mask, after)).to.equal(true);
+    }
+  });
+
+  it('gives a new index of two bytes to tiles that were packed as single bytes', () => {
+    const random = randomFrom(4);
+    const narrow = createMask(256, 256);
+    for (let i = 0; i < narrow.data.length; i++) narrow.data[i] = between(random, 0, 256);
+    const before = new Map(packMask(narrow).tiles.map((state) => [state.tile, state]));
+    const mask = copyMask(narrow, 300);
+    const edit = new MaskEdit(mask, undefined, before);
+    edit.recoder(new Set([7]), 300, () => {})(0);
+    expect(mask.data.every((index, i) => index === (narrow.data[i] === 7 ? 300 : narrow.data[i]))).to.equal(true);
+    const change = edit.commit()!;
+    applyChange(mask, backwards(change));
+    applyChange(mask, change);
+    expect(mask.data.every((index, i) => index === (narrow.data[i] === 7 ? 300 : narrow.data[i]))).to.equal(true);
+  });
+
+  it('cancels an edit of many tiles', () => {
     const mask = randomMask(randomFrom(3), 256 * 9, 256 * 9, 4);
     const before = copyMask(mask);
     const edit = new MaskEdit(mask);
@@ -95,28 +146,49 @@ describe('mask edits', () => {
   it('keeps counts and the unlabelled share true through undo', () => {
     const random = randomFrom(9);
     const mask = randomMask(random, 300, 280, 6);
-    const counts = new IndexCounts(mask);
+    const counts = new IndexCounts(packMask(mask));
     const expectTrue = () => {
-      const fresh = countIndices(mask);
-      for (let index = 0; index < 7; index++) expect(counts.areaOf(index)).to.equal(fresh[index]);
-      expect(counts.unlabelledShare).to.equal(fresh[0] / mask.data.length);
+      for (let index = 1; index < 7; index++)
+        expect(counts.areaOf(index)).to.equal(areaOfRuns(runsOfIndex(mask, index)));
+      expect(counts.unlabelledShare).to.equal(areaOfRuns(runsOfIndex(mask, 0)) / mask.data.length);
     };
+    expectTrue();
     const edit = new MaskEdit(mask);
     paintAnything(edit, random, 6);
     const change = edit.commit();
     if (!change) throw new Error('Nothing was painted.');
     counts.apply(change);
     expectTrue();
-    applyTiles(mask, change, 'undo');
+    applyChange(mask, backwards(change));
     counts.apply(change, 'undo');
     expectTrue();
   });
 
   it('measures area and bounds of each index', () => {
-    const extents = measureIndices(maskOf('.11..', '.1..2', '....2'));
+    const extents = measureTiles(packMask(maskOf('.11..', '.1..2', '....2')));
     expect(extents.get(1)).to.deep.equal({ area: 3, bounds: { left: 1, top: 0, right: 3, bottom: 2 } });
     expect(extents.get(2)).to.deep.equal({ area: 2, bounds: { left: 4, top: 1, right: 5, bottom: 3 } });
     expect(extents.has(3)).to.equal(false);
+  });
+
+  it('knows runs, area and bounds of an index from packed tiles as from pixels', () => {
+    const random = randomFrom(77);
+    for (let round = 0; round < 30; round++) {
+      const mask = randomMask(random, between(random, 1, 700), between(random, 1, 600), round % 4 ? 5 : 400);
+      const packed = packMask(mask);
+      const extents = measureTiles(packed);
+      for (const index of [0, 1, 2, 5, 399]) {
+        const runs = runsOfIndex(mask, index);
+        expect(allSteps(findingIndex(packed, index))).to.deep.equal(runs);
+        if (index === 0) continue;
+        const area = areaOfRuns(runs);
+        expect(extents.get(index)).to.deep.equal(area ? { area, bounds: boundsOfRuns(runs) } : undefined);
+        const holders = packed.tiles.filter((state) => tileHolds(state, new Set([index])));
+        const inThem = holders.map(({ tile }) => areaOfRuns(runsOfIndex(mask, index, tileBounds(mask, tile))));
+        expect(inThem.reduce((sum, each) => sum + each, 0)).to.equal(area);
+        expect(inThem.every((each) => each > 0)).to.equal(true);
+      }
+    }
   });
 });
 
@@ -158,24 +230,22 @@ describe('tiles', () => {
     expect(area).to.equal(600 * 300);
   });
 
-  it('are repainted once however often they are marked', () => {
-    const area = new DirtyArea({ width: 600, height: 300 });
-    area.mark({ left: 10, top: 10, right: 20, bottom: 20 });
-    area.mark({ left: 15, top: 5, right: 30, bottom: 12 });
-    area.mark({ left: 250, top: 0, right: 260, bottom: 2 });
-    area.mark({ left: -50, top: -50, right: 0, bottom: 0 });
-    expect(area.take()).to.deep.equal([
-      { left: 10, top: 0, right: 256, bottom: 20 },
-      { left: 256, top: 0, right: 260, bottom: 2 },
-    ]);
-    expect(area.isEmpty).to.equal(true);
-  });
-
   it('reads 0 outside the mask', () => {
     const mask = maskOf('1');
     expect([indexAt(mask, 0.9, 0.9), indexAt(mask, -0.1, 0), indexAt(mask, 1, 0)]).to.deep.equal([1, 0, 0]);
   });
 });
+
+const backwards = ({ before, after }: MaskChange): MaskChange => ({ before: after, after: before });
+
+/** Every pixel that differs lies in one of the bounds. */
+function expectCovered(a: IndexMask, b: IndexMask, bounds: readonly Bounds[]) {
+  const covered = new Uint8Array(a.data.length);
+  for (const { left, top, right, bottom } of bounds) {
+    for (let y = top; y < bottom; y++) covered.fill(1, y * a.width + left, y * a.width + right);
+  }
+  expect(a.data.every((index, i) => index === b.data[i] || covered[i] === 1)).to.equal(true);
+}
 
 function randomRule(random: () => number, indices: number): WriteRule {
   const over = (['everything', 'unlabelled', 'inside'] as const)[between(random, 0, 3)];

@@ -12,7 +12,7 @@ import {
   growRuns,
   holesIn,
   islandsIn,
-  regionAt,
+  partAt,
   shrinkRuns,
 } from '../../src/mask/regions.js';
 import { packMask } from '../../src/mask/rle.js';
@@ -29,6 +29,7 @@ import {
   runsWhere,
 } from '../../src/mask/runs.js';
 import type { Runs } from '../../src/mask/runs.js';
+import { allSteps } from '../../src/mask/slices.js';
 import { memoryImage } from '../../src/mask/segment/segmenter.js';
 import type { Bounds } from '../../src/geometry/types.js';
 import { between, drawn, drawnRegion, maskOf, randomFrom, randomMask, regionOf } from './support.js';
@@ -71,7 +72,7 @@ describe('connected components', () => {
         expect(parts.reduce((sum, part) => sum + part.area, 0)).to.equal(areaOfRuns(runsOfIndex(mask, 1)));
         for (const part of parts) {
           const [y, x] = part.runs;
-          expect(regionAt(mask, { x, y }, connectivity)).to.deep.equal(part.runs);
+          expect(allSteps(partAt(runsOfIndex(mask, 1), { x, y }, connectivity))).to.deep.equal(part.runs);
         }
       }
     }
@@ -97,9 +98,16 @@ describe('connected components', () => {
   it('swap the label of the region under a click', () => {
     const mask = maskOf('11.1', '11.1');
     const edit = new MaskEdit(mask);
-    paintRuns(regionAt(mask, { x: 0.5, y: 1.5 }), edit.sink(2));
+    const runs = runsOfIndex(mask, 1);
+    paintRuns(allSteps(partAt(runs, { x: 0.5, y: 1.5 })), edit.sink(2));
     expect(drawn(mask)).to.deep.equal(['22.1', '22.1']);
-    expect(regionAt(mask, { x: 9, y: 0 })).to.have.length(0);
+    for (const point of [
+      { x: 9, y: 0 },
+      { x: 2, y: 0 },
+      { x: -1, y: 0 },
+    ]) {
+      expect(allSteps(partAt(runs, point))).to.have.length(0);
+    }
   });
 });
 

@@ -373,6 +373,7 @@ function connect(segmenter: Segmenter): RemoteEngine {
     prepare: (image, signal) => segmenter.prepare(image, signal),
     segment: (prompt, signal) => segmenter.segment(prompt, signal),
     superpixels: unasked,
+    regions: () => Promise.resolve([]),
     flood: unasked,
     boundary: unasked,
   });

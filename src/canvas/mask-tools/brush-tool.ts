@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/types.js';
 import { strokeSegment, type Brush } from '../../mask/raster.js';
-import type { MaskGesture } from '../mask/mask-document.js';
+import type { MaskGesture } from '../mask/mask-gesture.js';
 import type { MaskSession } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 

@@ -48,7 +48,8 @@ function createDragFillTool(of: () => MaskSession, { id, step: name, outline, re
       const gesture = open();
       if (!gesture) return;
       gesture.cancel();
-      if (passed.length > 1) of().paintRegion(name, region(passed, of().viewport.imageSize));
+      const outlined = passed;
+      if (outlined.length > 1) of().paintRegion(name, () => region(outlined, of().viewport.imageSize));
     },
     cancel() {
       open()?.cancel();

@@ -34,7 +34,6 @@ interface OutlineOptions {
 export function createOutlineTool(of: () => MaskSession, { id, step: name, guide }: OutlineOptions): MaskTool {
   let step: OpenStep<InstanceAnnotation> | undefined;
   let pointer: Point | undefined;
-  let pending: Promise<void> | undefined;
 
   const open = () => (step?.isOpen ? step : undefined);
   const anchors = (): readonly Point[] => {
@@ -82,24 +81,20 @@ export function createOutlineTool(of: () => MaskSession, { id, step: name, guide
       if (open() === gesture && anchors().length) show();
     });
   };
-  const fill = async () => {
-    const gesture = open();
-    if (!gesture) return;
-    if (guide) await Promise.all(anchors().map((anchor) => guide.lookAround(of(), anchor)));
-    if (open() !== gesture) return;
-    let outline = outlineOf(anchors());
-    const [first] = outline;
-    if (guide && first && outline.length >= FEWEST) outline = [...outline, ...wayTo(first).slice(0, -1)];
-    gesture.cancel();
-    if (outline.length < FEWEST) return;
-    of().paintRegion(name, runsOfPolygons([outline], of().viewport.imageSize));
-  };
-
   const finish = () => {
-    const filling = fill().finally(() => {
-      if (pending === filling) pending = undefined;
+    const gesture = open();
+    const points = anchors();
+    if (!gesture) return;
+    gesture.cancel();
+    of().paintRegion(name, async () => {
+      if (guide) await Promise.all(points.map((anchor) => guide.lookAround(of(), anchor)));
+      const outline = outlineOf(points);
+      const [first] = outline;
+      const last = points.at(-1);
+      const isClosed = first !== undefined && last !== undefined && outline.length >= FEWEST;
+      const way = guide && isClosed ? guide.path(last, first).slice(1, -1) : [];
+      return isClosed ? runsOfPolygons([[...outline, ...way]], of().viewport.imageSize) : undefined;
     });
-    pending = filling;
   };
 
   return {
@@ -107,9 +102,6 @@ export function createOutlineTool(of: () => MaskSession, { id, step: name, guide
     cursor: 'crosshair',
     get isBusy() {
       return open() !== undefined;
-    },
-    get pending() {
-      return pending;
     },
     press(_ctx, { point, pointer: by, clicks }) {
       const session = of();

@@ -13,7 +13,7 @@ import {
   type OutlinePlace,
 } from '../../mask/outline.js';
 import { combineRuns, paintRuns, type Runs } from '../../mask/runs.js';
-import type { MaskGesture } from '../mask/mask-document.js';
+import type { MaskGesture } from '../mask/mask-gesture.js';
 import type { MaskSession } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 import type { ToolInput } from '../tool.js';

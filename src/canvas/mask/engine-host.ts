@@ -3,6 +3,8 @@ import type { EngineReply, EngineRequest } from '../../mask/engine/engine-messag
 import type { MaskEngine } from '../../mask/engine/mask-engine.js';
 import { RemoteEngine } from '../../mask/engine/remote-engine.js';
 import type { FloodOptions } from '../../mask/flood.js';
+import type { RegionTask } from '../../mask/region-work.js';
+import type { PackedMask } from '../../mask/rle.js';
 import type { Runs } from '../../mask/runs.js';
 import type { BoundaryPaths, BoundarySearch } from '../../mask/segment/livewire.js';
 import type { ImageSource, SegmentPrompt } from '../../mask/segment/segmenter.js';
@@ -10,6 +12,9 @@ import type { Superpixels } from '../../mask/segment/slic.js';
 
 /** A worker that says nothing for this long is taken for one that was forbidden without a word. */
 const PATIENCE_MS = 10_000;
+
+/** Pixels up to which regions are worked on by the page, in slices as well. */
+const SMALL_MASK = 4_000_000;
 
 interface Running {
   readonly engine: MaskEngine;
@@ -26,6 +31,7 @@ class WorkerLost extends Error {}
  */
 export class EngineHost implements MaskEngine {
   private running?: Promise<Running>;
+  private here?: MaskEngine;
   private image?: ImageSource;
   private prepared?: Promise<void>;
 
@@ -61,6 +67,14 @@ export class EngineHost implements MaskEngine {
 
   boundary(anchor: Point, options: BoundarySearch, signal?: AbortSignal): Promise<BoundaryPaths> {
     return this.use((engine) => engine.boundary(anchor, options, signal), signal);
+  }
+
+  /** Small masks are quicker at hand than in a worker, which would have to be started for them. */
+  async regions(mask: PackedMask, task: RegionTask, signal?: AbortSignal): Promise<readonly Runs[]> {
+    if (mask.width * mask.height > SMALL_MASK) return this.use((engine) => engine.regions(mask, task, signal), signal);
+    const { engineCode } = await loadCode();
+    this.here ??= engineCode().createEngine();
+    return this.here.regions(mask, task, signal);
   }
 
   /** Ends the worker and what it was doing. The next call starts another one, and has to `prepare` anew. */

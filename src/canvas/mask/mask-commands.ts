@@ -76,7 +76,7 @@ function toolCommands({ session, view }: MaskTargets): Command[] {
         if (problem) return session.say(problem, 'warning');
         const tool = session.tool as MaskTool;
         if (tool.id !== id) chooseTool({ session, view }, id);
-        else if (!tool.isBusy) tool.begin?.();
+        else if (!tool.isBusy) begin(session);
       },
     }));
 }
@@ -86,7 +86,15 @@ function chooseTool({ session, view }: MaskTargets, id: string): void {
   view()?.cancelGesture();
   session.marks.show(undefined);
   session.chooseTool(id);
-  (session.tool as MaskTool).begin?.();
+  begin(session);
+}
+
+/** Tools that open what is selected do so when nothing is under way any more. */
+function begin(session: MaskSession): void {
+  const { tool } = session;
+  session.work.follow(() => {
+    if (session.tool === tool) (tool as MaskTool).begin?.();
+  });
 }
 
 /** The tool that only changes how the picture looks: a switch, which goes back to the tool before. */
@@ -111,7 +119,13 @@ function windowToolCommand(targets: MaskTargets): Command {
 }
 
 function historyCommands({ session, view }: MaskTargets): Command[] {
-  const { store } = session;
+  const { store, work } = session;
+  /** What is under way, or waits for it, came last. */
+  const takeBack = () => {
+    const isDone = work.takeBack();
+    if (isDone) session.say(t.takenBack());
+    return isDone;
+  };
   return [
     {
       id: 'undo',
@@ -120,8 +134,8 @@ function historyCommands({ session, view }: MaskTargets): Command[] {
       title: imageTerms.undo,
       icon: 'undo',
       keys: ['Mod+KeyZ'],
-      isEnabled: () => !session.readOnly && store.canUndo,
-      run: () => store.undo(),
+      isEnabled: () => !session.readOnly && (store.canUndo || work.isBusy),
+      run: () => takeBack() || store.undo(),
     },
     {
       id: 'redo',
@@ -131,16 +145,16 @@ function historyCommands({ session, view }: MaskTargets): Command[] {
       icon: 'redo',
       keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
       isEnabled: () => !session.readOnly && store.canRedo,
-      run: () => store.redo(),
+      run: () => work.follow(() => store.redo()),
     },
     {
       id: 'cancel',
       group: 'edit',
       title: imageTerms.deselect,
       keys: ['Escape'],
-      isEnabled: () => session.tool.isBusy || store.openStep !== undefined || session.selection.size > 0,
+      isEnabled: () => session.tool.isBusy || store.openStep !== undefined || session.selection.size > 0 || work.isBusy,
       run: () => {
-        if (!view()?.cancelGesture()) session.selection.clear();
+        if (!takeBack() && !view()?.cancelGesture()) session.selection.clear();
       },
     },
     {
@@ -172,7 +186,7 @@ function regionCommands({ session }: MaskTargets): Command[] {
     isEnabled: () => !session.readOnly && session.chosenRecords.length > 0,
     run: () => {
       session.marks.show(undefined);
-      if (!editRegions(session, how)) session.say(t.nothingToDo());
+      editRegions(session, how);
     },
   });
   return [
@@ -187,9 +201,12 @@ function regionCommands({ session }: MaskTargets): Command[] {
 function objectCommands({ session }: MaskTargets): Command[] {
   const { store, selection } = session;
   const flag = (step: 'hide' | 'lock', key: 'hidden' | 'locked') => {
-    const records = session.chosenRecords;
-    const value = records.some((record) => !record[key]) || undefined;
-    store.change(step, (tx) => records.forEach((record) => tx.update(record.id, { ...record, [key]: value })));
+    const ids = session.chosenRecords.map(({ id }) => id);
+    session.work.edit(() => {
+      const records = session.recordsOf(ids);
+      const value = records.some((record) => !record[key]) || undefined;
+      store.change(step, (tx) => records.forEach((record) => tx.update(record.id, { ...record, [key]: value })));
+    });
   };
   const canChange = () => !session.readOnly && session.chosenRecords.length > 0;
   const shared: Command[] = [
@@ -204,7 +221,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
         !session.readOnly && (selection.size > 0 || (session.tool.isBusy && store.openStep !== undefined)),
       run: () => {
         if ((session.tool as MaskTool).removeAt?.()) return;
-        if (store.openStep) store.undo();
+        if (store.openStep && !session.work.isBusy) store.undo();
         else session.remove([...selection.ids]);
       },
     },
@@ -262,8 +279,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
       isEnabled: () => !session.readOnly && session.chosenRecords.length === 1,
       run: () => {
         const [record] = session.chosenRecords;
-        const added = record ? session.split(record.id) : 0;
-        session.say(added ? t.splitInto(added + 1) : t.onePiece());
+        if (record) session.split(record.id);
       },
     },
     ...shared,

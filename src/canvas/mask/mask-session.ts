@@ -9,18 +9,21 @@ import { maskTerms as t } from '../../locales/terms/mask.js';
 import { indexAt, MAX_WIDE_INDEX } from '../../mask/index-mask.js';
 import { distinctColor } from '../../mask/distinct-color.js';
 import type { WriteRule } from '../../mask/mask-edit.js';
-import { connectedComponents, regionAt } from '../../mask/regions.js';
-import { paintRuns, runsOfIndex, type Runs } from '../../mask/runs.js';
+import type { Runs } from '../../mask/runs.js';
 import type { ImageSource, SegmentPrompt } from '../../mask/segment/segmenter.js';
 import { AnnotatorSession } from '../annotator-session.js';
 import { EngineHost } from './engine-host.js';
 import { createInstanceKind } from './instance-kind.js';
-import { MaskDocument, type MaskGesture } from './mask-document.js';
+import { longEdit, type LongEdit, type Writing } from './long-edit.js';
+import { MaskDocument } from './mask-document.js';
+import type { AlongWith, MaskGesture, Stretch } from './mask-gesture.js';
 import { MaskOptions } from './mask-settings.js';
 import type { MaskTool } from './mask-tool.js';
 import { unreadableImage, type SegmentService } from './segment-service.js';
 import { ToolMarks } from './tool-marks.js';
 import type { PicturePixels } from './picture-pixels.js';
+import { waitingTool } from './waiting-tool.js';
+import { WorkQueue } from './work-queue.js';
 
 /** Semantic: one region for each label. Instance: any number of objects for each label, with colours of their own. */
 export type MaskMode = 'semantic' | 'instance';
@@ -30,6 +33,9 @@ export interface PaintTarget {
   readonly record: InstanceAnnotation;
   readonly isNew: boolean;
 }
+
+/** Looks for the pixels that are meant; undefined when they cannot be known. */
+export type PixelSearch = (signal: AbortSignal) => Promise<Runs | undefined> | Runs;
 
 /** A gesture that paints one record. */
 export interface Painting {
@@ -46,6 +52,8 @@ export interface Painting {
 export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   readonly pixels: MaskDocument;
   readonly options = new MaskOptions();
+  /** Long work on the pixels, and what waits for it. */
+  readonly work: WorkQueue;
   /** What tools show that is not in the mask yet. */
   readonly marks = new ToolMarks();
   /** The picture's own pixels, for tools that look at it; undefined while there is none. */
@@ -69,13 +77,17 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
       if (!holder.session) throw new Error('A tool asked for its session before there was one.');
       return holder.session;
     });
-    super({ kinds: [createInstanceKind(pixels)], tools });
+    const work = new WorkQueue();
+    super({ kinds: [createInstanceKind(pixels)], tools: tools.map((tool) => waitingTool(tool, work)) });
+    this.work = work;
     holder.session = this;
     this.pixels = pixels;
     pixels.connect(this.store);
     this.selection.changed.subscribe(() => this.followSelection());
     this.store.changed.subscribe(({ type }) => {
       if (type === 'commit' || type === 'cancel') this.pending = undefined;
+      // Another document has taken the place of the one that was worked on.
+      if (type === 'load') this.work.clear();
     });
   }
 
@@ -103,9 +115,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
 
   /** Regions that commands act on: the selected ones, or else the one that is painted. */
   get chosenRecords(): readonly InstanceAnnotation[] {
-    if (this.selection.size) {
-      return [...this.selection.ids].map((id) => this.store.get(id)).filter((record) => record !== undefined);
-    }
+    if (this.selection.size) return this.recordsOf(this.selection.ids);
     const target = this.currentTarget();
     return target && !target.isNew ? [target.record] : [];
   }
@@ -193,21 +203,48 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     return gesture && { gesture, index: record.index, id: record.id };
   }
 
-  /** Paints a region in one step. Returns false when no pixel changed. */
-  paintRegion(name: string, runs: Runs, rule?: WriteRule): boolean {
-    const painting = this.beginPaint(name, rule);
-    if (!painting) return false;
-    const before = this.store.history.length;
-    painting.gesture.paint(painting.index, (sink) => paintRuns(runs, sink));
-    painting.gesture.commit();
-    return this.store.history.length !== before;
+  /** Changes pixels as one step, in its turn, whatever their number. */
+  changePixels<Found>(edit: LongEdit<Found>): void {
+    this.work.start(longEdit(this, edit));
+  }
+
+  /** Opens a gesture that writes something known. */
+  private writing(
+    name: string,
+    stretches: readonly Stretch[],
+    { rule = { over: 'everything' }, along }: { readonly rule?: WriteRule; readonly along?: AlongWith },
+  ): Writing | undefined {
+    const gesture = this.pixels.begin(name, rule, along);
+    return gesture && { gesture, stretches };
+  }
+
+  /** Paints a region with what is chosen now, as one step. */
+  paintRegion(
+    name: string,
+    find: PixelSearch,
+    { rule = this.writeRule, status }: { readonly rule?: WriteRule; readonly status?: () => string } = {},
+  ): void {
+    const target = this.paintTarget();
+    if (!target) return;
+    this.changePixels({
+      status,
+      find,
+      begin: (runs) => {
+        const now = this.targetNow(target);
+        const painting = now && this.beginPaint(name, rule, now);
+        return painting && { gesture: painting.gesture, stretches: [{ index: painting.index, runs }] };
+      },
+    });
   }
 
   /** Chooses the label that is painted. Selected regions keep theirs: it changes only on request. */
   override chooseLabel(label: Label): void {
+    this.work.choose(() => this.takeLabel(label));
+  }
+
+  private takeLabel(label: Label): void {
     this.settleTool();
-    const selected = [...this.selection.ids].map((id) => this.store.get(id));
-    if (selected.some((record) => record?.label !== label.name)) this.selection.clear();
+    if (this.recordsOf(this.selection.ids).some((record) => record.label !== label.name)) this.selection.clear();
     this.activate(label);
     if (this.mode !== 'instance' || this.selection.size) return;
     const last = this.store.snapshot.annotations.filter((record) => record.label === label.name).at(-1);
@@ -220,8 +257,15 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   }
 
   override chooseTool(id: string): void {
-    if (id !== this.tool.id) this.settleTool();
-    super.chooseTool(id);
+    this.work.choose(() => {
+      if (id !== this.tool.id) this.settleTool();
+      super.chooseTool(id);
+    });
+  }
+
+  /** Long work has nothing to do with the tool that is chosen. */
+  protected override dropGesture(): void {
+    if (!this.work.isBusy) super.dropGesture();
   }
 
   /** Why auto-segment cannot be used, in words for the worker; undefined when it can. */
@@ -258,12 +302,12 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
 
   /** Gives regions another label. In a semantic task their pixels join that label's region. */
   override relabel(ids: readonly string[], labelName: string): void {
-    if (this.isChoosing) return;
+    if (!this.isChoosing) this.work.edit(() => this.giveLabel(ids, labelName));
+  }
+
+  private giveLabel(ids: readonly string[], labelName: string): void {
     const label = this.labelNamed(labelName);
-    const records = ids.map((id) => this.store.get(id)).filter((record) => record && !record.locked);
-    const moved = records.filter(
-      (record) => record !== undefined && record.label !== labelName,
-    ) as InstanceAnnotation[];
+    const moved = this.recordsOf(ids).filter((record) => !record.locked && record.label !== labelName);
     if (!label || !moved.length) return;
     if (this.mode === 'instance') {
       super.relabel(ids, labelName);
@@ -276,7 +320,10 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
 
   /** Adds an object of a label, with a colour of its own, and selects it: paint goes there. */
   addInstance(label: Label): void {
-    if (this.readOnly || this.mode !== 'instance') return;
+    if (!this.readOnly && this.mode === 'instance') this.work.edit(() => this.insertInstance(label));
+  }
+
+  private insertInstance(label: Label): void {
     this.settleTool();
     const empty = this.store.snapshot.annotations.find(
       (record) => record.label === label.name && this.pixels.areaOf(record.index) === 0,
@@ -288,103 +335,109 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   }
 
   /** Erases regions and removes their records, as one step; locked ones stay. */
-  remove(ids: readonly string[]): boolean {
-    const records = ids.map((id) => this.store.get(id)).filter((record) => record !== undefined && !record.locked);
-    if (!records.length) {
-      if (ids.length) this.say(imageTerms.hint('locked'), 'warning');
-      return false;
-    }
-    return this.erase('delete', records as InstanceAnnotation[]);
+  remove(ids: readonly string[]): void {
+    this.work.edit(() => {
+      const free = this.recordsOf(ids).filter((record) => !record.locked);
+      if (free.length) this.erase('delete', free);
+      else if (ids.length) this.say(imageTerms.hint('locked'), 'warning');
+    });
   }
 
   /** Erases what has a label that is no longer on offer, locked or not: nobody could unlock it. */
   clearLost(): void {
-    this.erase(
-      'clearLabels',
-      this.store.snapshot.annotations.filter((record) => !this.isShown(record)),
-    );
+    this.work.edit(() => {
+      const lost = this.store.snapshot.annotations.filter((record) => !this.isShown(record));
+      this.erase('clearLabels', lost);
+    });
   }
 
-  private erase(name: string, gone: readonly InstanceAnnotation[]): boolean {
+  private erase(name: string, gone: readonly InstanceAnnotation[]): void {
     const forget = (tx: Transaction<InstanceAnnotation>) => gone.forEach((record) => tx.remove(record.id));
     const painted = gone.filter(({ index }) => this.pixels.areaOf(index) > 0);
-    if (!painted.length) return this.store.change(name, forget);
-    const runs = painted.map((record) => this.runsOf(record));
-    return this.pixels.edit(name, { over: 'everything' }, (edit) => paintAll(edit, runs, 0), forget);
+    if (painted.length) this.recode(name, 0, painted, forget);
+    else this.store.change(name, forget);
   }
 
   /** Joins the selected objects into the one that was selected first. */
-  merge(ids: readonly string[]): boolean {
-    const records = ids.map((id) => this.store.get(id)).filter((record) => record !== undefined);
-    const [first, ...others] = records as InstanceAnnotation[];
-    if (!first || !others.length) return false;
-    const isDone = this.joinInto('merge', first, others, first.label);
-    this.selection.set([first.id]);
-    return isDone;
+  merge(ids: readonly string[]): void {
+    this.work.edit(() => {
+      const [first, ...others] = this.recordsOf(ids);
+      if (!first || !others.length) return;
+      this.joinInto('merge', first, others, first.label);
+      this.selection.set([first.id]);
+    });
   }
 
-  /** Makes an object of each connected part of one; the largest part stays what it is. */
-  split(id: string): number {
-    const record = this.store.get(id);
-    const { mask } = this.pixels;
-    const label = record && this.labelNamed(record.label);
-    if (!record || !mask || !label || record.locked) return 0;
-    const parts = connectedComponents(this.runsOf(record), 8).sort((a, b) => b.area - a.area);
-    const others = parts.slice(1);
-    if (!others.length) return 0;
+  /** Records that are still there. */
+  recordsOf(ids: Iterable<string>): readonly InstanceAnnotation[] {
+    return [...ids].map((id) => this.store.get(id)).filter((record) => record !== undefined);
+  }
+
+  /** Makes an object of each connected part of one, and tells how many there are; the largest part stays what it is. */
+  split(id: string): void {
     const added: InstanceAnnotation[] = [];
-    while (added.length < others.length) added.push(this.newRecord(label, added));
-    this.pixels.makeRoomFor(Math.max(...added.map(({ index }) => index)));
-    this.pixels.edit(
-      'splitInstance',
-      { over: 'everything' },
-      (gesture) =>
-        others.forEach((part, i) =>
-          gesture.paint((added[i] as InstanceAnnotation).index, (sink) => paintRuns(part.runs, sink)),
-        ),
-      (tx) => added.forEach((each) => tx.insert(each)),
-    );
-    return added.length;
+    this.changePixels({
+      find: async (signal) => {
+        const record = this.store.get(id);
+        const { packed } = this.pixels;
+        if (!record || !packed || record.locked) return undefined;
+        return this.engine.regions(packed, { what: 'parts', index: record.index }, signal);
+      },
+      begin: (parts) => {
+        const label = this.labelNamed(this.store.get(id)?.label ?? '');
+        if (!label) return undefined;
+        const others = parts.slice(1);
+        while (added.length < others.length) added.push(this.newRecord(label, added));
+        this.pixels.makeRoomFor(added.at(-1)?.index ?? 0);
+        const stretches = others.map((runs, i) => ({ index: (added[i] as InstanceAnnotation).index, runs }));
+        return this.writing('splitInstance', stretches, { along: (tx) => added.forEach((each) => tx.insert(each)) });
+      },
+      ended: () => this.say(added.length ? t.splitInto(added.length + 1) : t.onePiece()),
+    });
   }
 
-  /** Gives the connected region under a point to the current target. Returns false when there is none. */
-  swapAt(point: Point): boolean {
-    const { mask } = this.pixels;
+  /** Gives the connected region under a point to the current target. */
+  swapAt(point: Point): void {
     const record = this.recordAt(point);
-    if (!mask || !record) return false;
-    if (record.locked) {
+    if (record?.locked) {
       this.say(imageTerms.hint('locked'), 'warning');
-      return false;
+      return;
     }
-    const runs = regionAt(mask, point);
-    const target = this.currentTarget();
-    if (target?.record.id === record.id) return false;
+    if (!record || this.currentTarget()?.record.id === record.id) return;
+    const { index } = record;
     // The choice of what may be painted is about brushes; a region that was clicked is meant as a whole.
-    return this.paintRegion('swapLabel', runs, { over: 'everything', locked: this.protectedIndices });
+    const rule = { over: 'everything', locked: this.protectedIndices } as const;
+    const find = async (signal: AbortSignal) => {
+      const { packed } = this.pixels;
+      return packed && (await this.engine.regions(packed, { what: 'part', index, at: point }, signal))[0];
+    };
+    this.paintRegion('swapLabel', find, { rule });
   }
 
   /** The pixels of a record. */
   runsOf(record: InstanceAnnotation): Runs {
-    const { mask } = this.pixels;
-    const extent = this.pixels.extentOf(record.index);
-    return mask && extent ? runsOfIndex(mask, record.index, extent.bounds) : new Int32Array(0);
+    return this.pixels.runsOf(record.index);
   }
 
-  private joinInto(
-    name: string,
-    into: InstanceAnnotation,
-    others: readonly InstanceAnnotation[],
-    label: string,
-  ): boolean {
-    const alter: Parameters<MaskDocument['edit']>[3] = (tx) => {
+  private joinInto(name: string, into: InstanceAnnotation, others: readonly InstanceAnnotation[], label: string): void {
+    const alter: AlongWith = (tx) => {
       for (const other of others) tx.remove(other.id);
       if (into.label !== label) {
         tx.update(into.id, { ...into, label, color: this.labelNamed(label)?.color ?? into.color });
       }
     };
-    const runs = others.map((other) => this.runsOf(other)).filter((each) => each.length > 0);
-    if (!runs.length) return this.store.change(name, alter);
-    return this.pixels.edit(name, { over: 'everything' }, (gesture) => paintAll(gesture, runs, into.index), alter);
+    const painted = others.filter(({ index }) => this.pixels.areaOf(index) > 0);
+    if (painted.length) this.recode(name, into.index, painted, alter);
+    else this.store.change(name, alter);
+  }
+
+  /** Gives the pixels of records another index. */
+  private recode(name: string, index: number, records: readonly InstanceAnnotation[], along: AlongWith): void {
+    const replaces = new Set(records.map((record) => record.index));
+    this.changePixels({
+      find: () => replaces,
+      begin: () => this.writing(name, [{ index, replaces }], { along }),
+    });
   }
 
   private newRecord(label: Label, besides: readonly InstanceAnnotation[] = []): InstanceAnnotation {
@@ -399,10 +452,6 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     const label = record && this.labelNamed(record.label);
     if (label && label.name !== this.activeLabel?.name) this.activate(label);
   }
-}
-
-function paintAll(gesture: MaskGesture, regions: readonly Runs[], index: number): void {
-  for (const runs of regions) gesture.paint(index, (sink) => paintRuns(runs, sink));
 }
 
 function freeIndex(records: readonly InstanceAnnotation[]): number {

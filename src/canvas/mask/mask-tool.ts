@@ -11,8 +11,6 @@ export interface MaskTool extends Tool<InstanceAnnotation> {
   removeAt?(): boolean;
   /** Keeps what is worth keeping before another label or tool is chosen; without it the gesture is dropped. */
   settle?(): void;
-  /** What the worker has asked for and what is not in the mask yet: answers wait for it. */
-  readonly pending?: Promise<void>;
   /** Has a width; the stage shows its outline. */
   readonly brushes?: boolean;
   /** Means the region under the pointer; the stage lights it up. */

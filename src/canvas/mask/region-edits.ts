@@ -1,6 +1,8 @@
 import type { InstanceAnnotation } from '../../document/annotation.js';
-import { gapsIn, growRuns, holesIn, islandsIn, mergeRuns, shrinkRuns } from '../../mask/regions.js';
-import { combineRuns, paintRuns, type Runs } from '../../mask/runs.js';
+import type { RegionTask } from '../../mask/region-work.js';
+import { mergeRuns } from '../../mask/regions.js';
+import type { Runs } from '../../mask/runs.js';
+import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { MaskSession } from './mask-session.js';
 
 /** Alterations of a whole region. */
@@ -13,78 +15,77 @@ const LEAST_ISLAND = 9;
 /** Larger regions are altered without a preview, in pixels: it would come too late to be of use. */
 const MOST_PREVIEW = 4_000_000;
 
-interface Alteration {
-  readonly record: InstanceAnnotation;
-  readonly add?: Runs;
-  readonly remove?: Runs;
-}
+const removes: ReadonlySet<RegionEdit> = new Set<RegionEdit>(['removeIslands', 'shrink']);
+const previews = new WeakMap<MaskSession, AbortController>();
 
-/** Alters the chosen regions as one step. Returns false when there was nothing to change. */
-export function editRegions(session: MaskSession, how: RegionEdit): boolean {
-  const work = alterations(session, how);
-  if (!work.length) return false;
-  const rule = { over: 'everything', locked: session.protectedIndices } as const;
-  return session.pixels.edit(how, rule, (gesture) => {
-    for (const { record, add, remove } of work) {
-      if (add?.length) gesture.paint(record.index, (sink) => paintRuns(add, sink));
-      if (remove?.length) gesture.paint(0, (sink) => paintRuns(remove, sink));
-    }
+/** Alters the regions that are chosen now, as one step. */
+export function editRegions(session: MaskSession, how: RegionEdit): void {
+  const ids = session.chosenRecords.map(({ id }) => id);
+  const { distance } = session.options.value;
+  session.changePixels({
+    find: async (signal) => {
+      const found = [];
+      for (const record of session.recordsOf(ids)) {
+        const runs = await alteration(session, record, { how, distance, signal });
+        if (runs?.length) found.push({ index: removes.has(how) ? 0 : record.index, runs });
+      }
+      return found;
+    },
+    begin: (stretches) => {
+      const gesture = session.pixels.begin(how, { over: 'everything', locked: session.protectedIndices });
+      return gesture && { gesture, stretches };
+    },
+    ended: (isChange) => {
+      if (!isChange) session.say(t.nothingToDo());
+    },
   });
 }
 
 /** Shows on the canvas what an alteration would do; undefined takes it away. */
 export function previewRegions(session: MaskSession, how: RegionEdit | undefined): void {
-  const area = session.chosenRecords.reduce((sum, { index }) => sum + session.pixels.areaOf(index), 0);
+  previews.get(session)?.abort();
+  const records = session.chosenRecords;
+  const area = records.reduce((sum, { index }) => sum + session.pixels.areaOf(index), 0);
   if (!how || area > MOST_PREVIEW) {
     session.marks.show(undefined);
     return;
   }
-  const work = alterations(session, how);
-  const added = work.flatMap(({ add }) => (add?.length ? [add] : []));
-  const removed = work.flatMap(({ remove }) => (remove?.length ? [remove] : []));
-  if (added.length) session.marks.show(mergeRuns(added));
-  else session.marks.show(removed.length ? mergeRuns(removed) : undefined, true);
-}
-
-function alterations(session: MaskSession, how: RegionEdit): Alteration[] {
-  return session.chosenRecords
-    .filter((record) => !record.locked)
-    .map((record) => ({ record, ...alteration(session, record, how) }));
-}
-
-function alteration(session: MaskSession, record: InstanceAnnotation, how: RegionEdit): Omit<Alteration, 'record'> {
-  const { mask } = session.pixels;
-  const runs = session.runsOf(record);
+  const stop = new AbortController();
+  previews.set(session, stop);
   const { distance } = session.options.value;
-  if (!mask || !runs.length) return {};
-  switch (how) {
-    case 'fillHoles':
-      return { add: holesIn(runs) };
-    case 'removeIslands':
-      return { remove: islandsIn(runs, Math.max(LEAST_ISLAND, session.pixels.areaOf(record.index) * ISLAND_SHARE)) };
-    case 'grow':
-      // Neighbours keep what they have: growing takes unlabelled ground only.
-      return { add: unlabelledOf(session, combineRuns(growRuns(runs, distance, mask), runs, 'minus')) };
-    case 'shrink':
-      return { remove: combineRuns(runs, shrinkRuns(runs, distance, mask), 'minus') };
-    case 'closeGaps':
-      return { add: unlabelledOf(session, gapsIn(runs, distance, mask)) };
-  }
+  const changes = records.map((record) => alteration(session, record, { how, distance, signal: stop.signal }));
+  Promise.all(changes).then(
+    (found) => {
+      const runs = found.filter((each) => each?.length) as Runs[];
+      if (!stop.signal.aborted) session.marks.show(runs.length ? mergeRuns(runs) : undefined, removes.has(how));
+    },
+    // A preview that fails is missed by nobody: the command itself says so.
+    () => {},
+  );
 }
 
-function unlabelledOf(session: MaskSession, runs: Runs): Runs {
-  const { mask } = session.pixels;
-  if (!mask) return runs;
-  const free: number[] = [];
-  for (let i = 0; i < runs.length; i += 3) {
-    const row = (runs[i] as number) * mask.width;
-    const end = runs[i + 2] as number;
-    for (let x = runs[i + 1] as number; x < end; x++) {
-      if (mask.data[row + x] !== 0) continue;
-      const start = x;
-      while (x < end && mask.data[row + x] === 0) x++;
-      free.push(runs[i] as number, start, x);
-    }
-  }
-  return Int32Array.from(free);
+interface How {
+  readonly how: RegionEdit;
+  readonly distance: number;
+  readonly signal: AbortSignal;
+}
+
+/** The pixels that a region gets, or loses. */
+async function alteration(
+  { pixels, engine }: MaskSession,
+  { index, locked }: InstanceAnnotation,
+  { how, distance, signal }: How,
+): Promise<Runs | undefined> {
+  const { packed } = pixels;
+  const area = pixels.areaOf(index);
+  if (!packed || locked || !area) return undefined;
+  const tasks: Record<RegionEdit, RegionTask> = {
+    fillHoles: { what: 'holes', index },
+    removeIslands: { what: 'islands', index, leastArea: Math.max(LEAST_ISLAND, area * ISLAND_SHARE) },
+    grow: { what: 'growth', index, distance },
+    shrink: { what: 'rim', index, distance },
+    closeGaps: { what: 'gaps', index, distance },
+  };
+  const [runs] = await engine.regions(packed, tasks[how], signal);
+  return runs;
 }

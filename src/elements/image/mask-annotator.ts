@@ -9,7 +9,6 @@ import { MaskEncoder } from '../../canvas/mask/mask-encoder.js';
 import type { Marks } from '../../canvas/mask/mask-settings.js';
 import { MaskSession, type MaskMode } from '../../canvas/mask/mask-session.js';
 import { MaskStage } from '../../canvas/mask/mask-stage.js';
-import type { MaskTool } from '../../canvas/mask/mask-tool.js';
 import type { HostSegmenter } from '../../canvas/mask/segment-service.js';
 import { PicturePixels } from '../../canvas/mask/picture-pixels.js';
 import type { PictureState } from '../../canvas/picture.js';
@@ -104,8 +103,9 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
 
   /** Finishes the encoding of the mask, so that the next answer is small and at hand. Called by `crowd-form`. */
   async prepareAnswer(): Promise<void> {
-    this.store.openStep?.commit();
-    await Promise.all(this.session.tools.map((tool) => (tool as MaskTool).pending));
+    const { work } = this.session;
+    if (!work.isBusy) this.store.openStep?.commit();
+    await work.idle();
     this.store.openStep?.commit();
     await this.opened;
     await this.encoder.prepare();
@@ -201,14 +201,14 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
     const { given, session } = this;
     const blank = () => createMask(size.width, size.height);
     if (!given) {
-      this.drafts.began(blank(), true);
+      this.drafts.began(blank());
       return;
     }
     const labels = session.labels.map(({ name }) => name);
     const read = await readInitialMask({ mode: this.mode, data: given.data, labels, size, signal });
     signal.throwIfAborted();
     this.report(given.attribute, read.problems);
-    const isTakenUp = this.drafts.began(read.mask ?? blank(), !read.mask);
+    const isTakenUp = this.drafts.began(read.mask ?? blank(), read.packed);
     if (!isTakenUp && read.records.length) {
       this.store.load({ annotations: read.records, facts: { nothingToLabel: false } });
       if (given.attribute === 'initial-value') this.rememberInitial();

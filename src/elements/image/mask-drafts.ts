@@ -1,8 +1,8 @@
 import type { MaskDocument } from '../../canvas/mask/mask-document.js';
 import type { DraftBuffer } from '../../document/draft-keeper.js';
-import { MAX_BYTE_INDEX, tileBounds, type IndexMask } from '../../mask/index-mask.js';
+import { MAX_BYTE_INDEX, type IndexMask } from '../../mask/index-mask.js';
 import { applyTileStates, type MaskChange } from '../../mask/mask-edit.js';
-import { packMask, packTile, sameTile, unpackMask, type PackedMask, type TileState } from '../../mask/rle.js';
+import { sameTile, unpackMask, type PackedMask, type TileState } from '../../mask/rle.js';
 
 type BufferChanges = Parameters<DraftBuffer['restore']>[1];
 
@@ -13,10 +13,10 @@ export class MaskDrafts implements DraftBuffer {
 
   constructor(private readonly pixels: MaskDocument) {}
 
-  /** The task begins with this mask. A draft that was taken up before is applied now; returns whether there was one. */
-  began(mask: IndexMask, isBlankMask = false): boolean {
+  /** The task begins with this mask, which is blank unless it comes packed as well. A draft that was taken up before is applied now; returns whether there was one. */
+  began(mask: IndexMask, packed?: PackedMask): boolean {
     const { width, height } = mask;
-    this.initial = isBlankMask ? { width, height, wide: false, tiles: [] } : packMask(mask);
+    this.initial = packed ?? { width, height, wide: false, tiles: [] };
     const { waiting } = this;
     this.waiting = undefined;
     this.pixels.open(mask, this.initial);
@@ -47,15 +47,15 @@ export class MaskDrafts implements DraftBuffer {
 
   /** Whether any of the tiles that these changes touched differs from the state the task came with. */
   differs(changes: readonly MaskChange[]): boolean {
-    const { mask } = this.pixels;
-    if (!mask || !this.initial) return false;
+    if (!this.pixels.isReady || !this.initial) return false;
     const touched = new Set(changes.flatMap(({ after }) => after.map(({ tile }) => tile)));
     if (!touched.size) return false;
     const then = new Map(this.initial.tiles.map((state) => [state.tile, state]));
     return [...touched].some((tile) => {
-      const now = packTile(tile, mask.data, mask.width, tileBounds(mask, tile));
+      const now = this.pixels.tile(tile);
       const before = then.get(tile);
-      return before ? !sameTile(now, before) : !isBlank(now);
+      if (now && before) return !sameTile(now, before);
+      return [now, before].some((state) => state && !isBlank(state));
     });
   }
 

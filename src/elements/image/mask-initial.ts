@@ -7,9 +7,11 @@ import { annotatorTerms } from '../../locales/terms/annotator.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { IndexMask } from '../../mask/index-mask.js';
 import { decodeInstanceMask } from '../../mask/mask-answer.js';
-import { measureIndices } from '../../mask/measure.js';
+import { measureTiles } from '../../mask/measure.js';
 import { PngError } from '../../mask/png-format.js';
 import { readPngHeader } from '../../mask/png-read.js';
+import { packing, type PackedMask } from '../../mask/rle.js';
+import { Pacer } from '../../mask/slices.js';
 import { decodeBase64 } from '../../mask/base64.js';
 import type { Problem } from '../../parse/problem.js';
 
@@ -27,6 +29,8 @@ export interface InitialMaskRequest {
 /** A mask with its records, and what there is to tell about it. */
 export interface InitialMask {
   readonly mask?: IndexMask;
+  /** The same pixels, when there is a mask. */
+  readonly packed?: PackedMask;
   readonly records: readonly InstanceAnnotation[];
   readonly problems: readonly Problem[];
   /** A sentence for the worker. */
@@ -56,7 +60,8 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
       return failed('mask-size', message, t.initialSize(given, picture));
     }
     const decoded = await decodeInstanceMask(file, legend, { expected: size, foreign, signal });
-    const present = measureIndices(decoded.mask);
+    const packed = await new Pacer(signal).steps(packing(decoded.mask));
+    const present = measureTiles(packed);
     const all = legend.map<InstanceAnnotation>(({ name, color }, i) => ({
       id: newId(),
       kind: 'instance',
@@ -73,6 +78,7 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
     }
     return {
       mask: decoded.mask,
+      packed,
       records,
       problems,
       warning: decoded.nearest ? t.initialNearest(decoded.nearest) : skipped,

@@ -49,6 +49,8 @@ export const maskKo: Texts = {
   'mask.needsPixels': '이 도구는 이미지를 읽어야 하는데 서버가 허용하지 않습니다(CORS 헤더 없음).',
   'mask.tooLarge': '이미지 전체를 쓰기에는 너무 큽니다. 확대한 뒤 일부분에 쓰세요.',
   'mask.nothingFound': '그곳에서 물체를 찾지 못했습니다. 다른 점을 찍어 보세요.',
+  'mask.working': '영역을 처리하는 중…',
+  'mask.takenBack': '취소했습니다.',
   'mask.filling': '이 색의 픽셀을 찾는 중…',
   'mask.toolFailed': '이 도구가 작동하지 않았습니다. 직접 칠해 주세요.',
   'mask.segmenting': '물체를 찾는 중…',

@@ -66,6 +66,8 @@ export const maskTerms = {
     }),
   pictureTooLarge: () =>
     msg('The picture is too large for this tool as a whole. Zoom in and use it on a part.', { id: 'mask.tooLarge' }),
+  working: () => msg('Working on the region…', { id: 'mask.working' }),
+  takenBack: () => msg('Taken back.', { id: 'mask.takenBack' }),
   filling: () => msg('Looking for pixels of this colour…', { id: 'mask.filling' }),
   toolFailed: () => msg('This tool failed. Please paint by hand.', { id: 'mask.toolFailed' }),
   nothingFound: () => msg('No object was found there. Try other points.', { id: 'mask.nothingFound' }),

@@ -1,5 +1,7 @@
 import type { Bounds, Point, Size } from '../../geometry/types.js';
 import type { FloodOptions, RgbaImage } from '../flood.js';
+import type { RegionTask } from '../region-work.js';
+import type { PackedMask } from '../rle.js';
 import type { Runs } from '../runs.js';
 import type { BoundaryPaths, BoundarySearch } from '../segment/livewire.js';
 import type { SegmentPrompt } from '../segment/segmenter.js';
@@ -18,10 +20,11 @@ export type EngineWork =
   | { readonly type: 'segment'; readonly prompt: SegmentPrompt }
   | { readonly type: 'superpixels'; readonly bounds: Bounds; readonly size: number }
   | { readonly type: 'flood'; readonly start: Point; readonly options: FloodOptions }
-  | { readonly type: 'boundary'; readonly anchor: Point; readonly options: BoundarySearch };
+  | { readonly type: 'boundary'; readonly anchor: Point; readonly options: BoundarySearch }
+  | { readonly type: 'regions'; readonly mask: PackedMask; readonly task: RegionTask };
 
-/** What comes back: runs, superpixels, ways along edges, or nothing. */
-export type EngineResult = Runs | Superpixels | BoundaryPaths | undefined;
+/** What comes back: runs of one or more regions, superpixels, ways along edges, or nothing. */
+export type EngineResult = Runs | readonly Runs[] | Superpixels | BoundaryPaths | undefined;
 
 /** From the page to the worker. Pixels should be transferred, not copied. */
 export type EngineRequest =
@@ -49,10 +52,13 @@ export interface Pending<T> {
 /** The buffers of a result or picture that may change hands instead of being copied. */
 export function buffersOf(value: EngineResult | RgbaImage): ArrayBuffer[] {
   if (!value) return [];
+  if (isList(value)) return value.map(({ buffer }) => buffer as ArrayBuffer);
   if ('labels' in value) return [value.labels.buffer as ArrayBuffer];
   if ('cameFrom' in value) return [value.cameFrom.buffer as ArrayBuffer];
   return [('data' in value ? value.data : value).buffer as ArrayBuffer];
 }
+
+const isList = (value: object): value is readonly Runs[] => Array.isArray(value);
 
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {

@@ -1,5 +1,7 @@
 import type { Bounds, Point } from '../../geometry/types.js';
 import type { FloodOptions } from '../flood.js';
+import type { RegionTask } from '../region-work.js';
+import type { PackedMask } from '../rle.js';
 import type { Runs } from '../runs.js';
 import type { ImageSource, SegmentPrompt } from '../segment/segmenter.js';
 import type { BoundaryPaths, BoundarySearch } from '../segment/livewire.js';
@@ -44,6 +46,10 @@ export class RemoteEngine implements MaskEngine {
 
   async boundary(anchor: Point, options: BoundarySearch, signal?: AbortSignal): Promise<BoundaryPaths> {
     return (await this.call({ type: 'boundary', anchor, options }, signal)) as BoundaryPaths;
+  }
+
+  async regions(mask: PackedMask, task: RegionTask, signal?: AbortSignal): Promise<readonly Runs[]> {
+    return (await this.call({ type: 'regions', mask, task }, signal)) as readonly Runs[];
   }
 
   receive(reply: EngineReply): void {

@@ -44,6 +44,8 @@ export function serveEngine(engine: MaskEngine, post: PostMessage<EngineReply>):
         return engine.flood(work.start, work.options, signal);
       case 'boundary':
         return engine.boundary(work.anchor, work.options, signal);
+      case 'regions':
+        return engine.regions(work.mask, work.task, signal);
     }
   };
 

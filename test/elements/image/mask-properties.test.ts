@@ -3,7 +3,6 @@ import '../../../src/elements/crowd-semantic-segmentation.js';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import { editRegions } from '../../../src/canvas/mask/region-edits.js';
 import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
-import type { MaskTool } from '../../../src/canvas/mask/mask-tool.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, pngFrom } from './mask-harness.js';
@@ -74,7 +73,7 @@ class RandomWorker {
     }
     if (this.random() < 0.15) tool.cancel(context);
     else tool.finish(context);
-    await Promise.all(session.tools.map((each) => (each as MaskTool).pending));
+    await session.work.idle();
     session.store.openStep?.commit();
   }
 
@@ -126,6 +125,7 @@ class RandomWorker {
     if (kind < 0.1) session.addInstance(this.pick(session.labels));
     if (kind < 0.7) await this.useTool();
     else this.changeRegions();
+    await session.work.idle();
   }
 }
 

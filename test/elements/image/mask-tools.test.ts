@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
 import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
-import type { MaskTool } from '../../../src/canvas/mask/mask-tool.js';
 import { hold, mouse, painted, pointOf, release, wheel } from '../../support/input.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, pngFrom, until } from './mask-harness.js';
@@ -41,8 +40,7 @@ function holdBack(task: AnnotatorHarness) {
 }
 
 /** Nothing is looked for any more. */
-const settled = (task: AnnotatorHarness) =>
-  Promise.all(sessionOf(task).tools.map((tool) => (tool as MaskTool).pending));
+const settled = (task: AnnotatorHarness) => sessionOf(task).work.idle();
 
 /** Share of the disc and of the mask that both have. */
 async function overlapWithDisc(task: AnnotatorHarness): Promise<number> {
@@ -172,7 +170,7 @@ describe('mask tools', () => {
     }
   });
 
-  it('keeps a fill that is still being looked for when the worker goes on to paint', async () => {
+  it('paints after a fill that is still being looked for, in the order and with the label of each press', async () => {
     const task = await start(await disc());
     await task.use('fill');
     const { release: answer, asked } = holdBack(task);
@@ -189,8 +187,83 @@ describe('mask tools', () => {
     expect(await overlapWithDisc(task)).to.equal(1);
     expect((await decoded(task)).counts.get(BLUE)).to.equal(20 * 20);
     await task.press('Control+z');
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(undefined);
+    expect(await overlapWithDisc(task)).to.equal(1);
+    await task.press('Control+z');
     expect(await greens(task)).to.equal(0);
-    expect((await decoded(task)).counts.get(BLUE)).to.equal(20 * 20);
+  });
+
+  it('takes back what came last while a fill is looked for: strokes that wait, then the fill, then earlier steps', async () => {
+    const task = await start(await disc());
+    await task.use('rectangle');
+    await task.drag([
+      [0, 0],
+      [20, 20],
+    ]);
+    await task.use('fill');
+    const { release: answer, asked } = holdBack(task);
+    await task.click([200, 150]);
+    await until(() => asked() > 0);
+    // Another label and another tool are for what comes next: the fill stays what undo takes back.
+    await task.chooseLabel('Bus');
+    await task.use('brush');
+    await task.drag([
+      [30, 200],
+      [60, 200],
+    ]);
+    await task.press('Control+z', 'Control+z');
+    answer();
+    await settled(task);
+    const mask = await decoded(task);
+    expect([mask.counts.get(GREEN), mask.counts.get(BLUE)]).to.deep.equal([20 * 20, undefined]);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
+    expect(task.announcement).to.match(/^Undone/);
+  });
+
+  it('holds strokes back that begin while a fill is looked for, and loses none of their points', async () => {
+    const task = await start(await disc());
+    await task.use('brush');
+    const stroke = () =>
+      task.drag([
+        [20, 30],
+        [150, 60],
+        [40, 90],
+      ]);
+    await stroke();
+    const alone = await greens(task);
+    await task.press('Control+z');
+    await task.use('fill');
+    const { release: answer, asked } = holdBack(task);
+    await task.click([200, 150]);
+    await until(() => asked() > 0);
+    await task.chooseLabel('Bus');
+    await task.use('brush');
+    await stroke();
+    expect((await decoded(task)).counts.get(BLUE)).to.equal(undefined);
+    // Chosen after the stroke: not for it.
+    await task.chooseLabel('Car');
+    answer();
+    await settled(task);
+    const { counts } = await decoded(task);
+    expect(counts.get(BLUE)).to.equal(alone);
+    expect(await overlapWithDisc(task)).to.equal(1);
+  });
+
+  it('drops a fill that is looked for when the task is replaced', async () => {
+    const task = await start(await disc());
+    await task.use('fill');
+    const { release: answer, asked } = holdBack(task);
+    await task.click([200, 150]);
+    await until(() => asked() > 0);
+    const { src } = task.element as unknown as { src: string };
+    (task.element as unknown as { src: string }).src = await pngFrom(300, 300, () => [9, 9, 9]);
+    answer();
+    await settled(task);
+    (task.element as unknown as { src: string }).src = src;
+    await (task.element as unknown as { pictureReady: Promise<void> }).pictureReady;
+    expect(await greens(task)).to.equal(0);
+    expect(task.objects.length).to.equal(0);
   });
 
   it('answers with the fill that was asked for last', async () => {
