@@ -11,6 +11,13 @@ import { overlayKinds } from './overlay-kinds.js';
 import { createPageTool } from './page-tool.js';
 import type { PairPart, PairRecord } from './pairs.js';
 
+/** Lines lower than this cannot be compared with what is typed beside them; then they are shown higher. In CSS pixels. */
+const LEAST_LINE_PX = 11;
+const READABLE_LINE_PX = 18;
+
+/** How much of the width of the stage a pair takes at most when it is enlarged. */
+const PAIR_SHARE = 0.8;
+
 /** What the places on the page ask their element, and tell it. */
 export interface PagePlacesHost {
   readonly pairs: readonly PairRecord[];
@@ -67,10 +74,29 @@ export class PagePlaces {
     });
   }
 
-  /** Brings the places of a pair into view. */
+  /** Brings key and value of a pair into view together, small print as large as they both fit in. */
   reveal(id: string): void {
-    const shapes = this.session.store.snapshot.annotations.filter((shape) => ownerOf(shape.id).id === id);
-    for (const shape of shapes) this.session.reveal(shape);
+    const { session } = this;
+    const { viewport } = session;
+    const places = session.store.snapshot.annotations
+      .filter((shape) => ownerOf(shape.id).id === id)
+      .map((shape) => session.kindOf(shape).bounds(shape));
+    if (!places.length) return;
+    const pair = {
+      left: Math.min(...places.map(({ left }) => left)),
+      top: Math.min(...places.map(({ top }) => top)),
+      right: Math.max(...places.map(({ right }) => right)),
+      bottom: Math.max(...places.map(({ bottom }) => bottom)),
+    };
+    const lineHeight = Math.min(...places.map(({ top, bottom }) => bottom - top));
+    if (lineHeight > 0 && lineHeight * viewport.scale < LEAST_LINE_PX) {
+      const seenWidth = viewport.visibleBounds.right - viewport.visibleBounds.left;
+      const room = (seenWidth * viewport.scale * PAIR_SHARE) / Math.max(1, pair.right - pair.left);
+      const scale = Math.min(READABLE_LINE_PX / lineHeight, room);
+      const middle = { x: (pair.left + pair.right) / 2, y: (pair.top + pair.bottom) / 2 };
+      if (scale > viewport.scale) viewport.zoomTo(scale, viewport.toStage(middle));
+    }
+    viewport.reveal(pair);
   }
 
   /** Lets the worker move the place of a part, or draw it where there is none; `anew` draws in any case. */

@@ -127,6 +127,28 @@ describe(tag, () => {
     expect(root().activeElement).to.equal(cards()[1]!.querySelector('.pair-value'));
   });
 
+  it('shows fields of small print as large as they can be read, key and value together', async () => {
+    await open();
+    const fine = blocks.map((block) => ({
+      ...block,
+      ...(block.geometry && {
+        geometry: { ...block.geometry, boundingBox: { ...block.geometry.boundingBox, height: 0.02 } },
+      }),
+    }));
+    element.initialValue = fine;
+    await painted();
+    element.focus();
+    await painted();
+    const [left, top] = at(0.1, 0.1);
+    const [right, bottom] = at(0.8, 0.12);
+    expect(bottom - top, 'height of the line').to.be.at.least(9);
+    const stage = root().querySelector('.stage')!.getBoundingClientRect();
+    expect(left).to.be.at.least(stage.left);
+    expect(right).to.be.at.most(stage.right);
+    expect(top).to.be.at.least(stage.top);
+    expect(bottom).to.be.at.most(stage.bottom);
+  });
+
   it('keeps detected keys as they are when told so, and adds pairs', async () => {
     await open({ 'no-key-edit': '', keys: "['Tax ID']" });
     expect(cards()[0]!.querySelector<HTMLInputElement>('.pair-key')!.readOnly).to.equal(true);
