@@ -97,6 +97,11 @@ export class MaskDocument {
     return this.counts?.areaOf(index) ?? 0;
   }
 
+  /** Whether pixels may hold an index now: those of the last finished edit do, or one is under way. */
+  mayHold(index: number): boolean {
+    return this.live !== undefined || this.areaOf(index) > 0;
+  }
+
   /** Share of pixels without a label, from 0 to 1. */
   get unlabelledShare(): number {
     return this.counts?.unlabelledShare ?? 1;

@@ -1,11 +1,9 @@
 import type { Bounds } from '../../geometry/types.js';
 import type { PaintTransform } from '../shape-kind.js';
 import { colourise, type ColorTable } from './colourise.js';
+import { DirtyCells } from './dirty-cells.js';
 import type { Viewport } from '../viewport.js';
 import type { IndexMask } from '../../mask/index-mask.js';
-
-/** More dirty rectangles than this between two frames are painted as one. */
-const MOST_RECTANGLES = 1024;
 
 /** A mask, and how it looks now. */
 export interface MaskSource {
@@ -15,6 +13,8 @@ export interface MaskSource {
   readonly outlines: boolean;
   /** Colours of the indices; `ratio` is canvas pixels a CSS pixel. */
   colors(ratio: number): ColorTable;
+  /** Whether the mask may hold an index somewhere else than where it has just changed. */
+  holds(index: number): boolean;
 }
 
 /**
@@ -29,6 +29,7 @@ export class MaskPainter {
   private pixels = new Uint32Array(0);
   private dirty: Bounds[] | 'all' = 'all';
   private table?: ColorTable;
+  private isTableOld = false;
   private ratio = 1;
 
   constructor(private readonly source: MaskSource) {
@@ -39,6 +40,7 @@ export class MaskPainter {
   /** The stage has another size (CSS pixels) or the screen another density. */
   resize(width: number, height: number, ratio: number): void {
     this.ratio = ratio;
+    this.table = undefined;
     this.canvas.width = Math.max(1, Math.round(width * ratio));
     this.canvas.height = Math.max(1, Math.round(height * ratio));
     this.canvas.style.width = `${width}px`;
@@ -47,32 +49,55 @@ export class MaskPainter {
     this.dirty = 'all';
   }
 
-  /** Paints everything at the next frame; with `looks` the colours have changed too. */
-  invalidate(looks = false): void {
+  /** Paints everything at the next frame. */
+  invalidate(): void {
     this.dirty = 'all';
-    if (looks) this.table = undefined;
+  }
+
+  /** Colours may have changed: paints everything at the next frame if those of what can be seen have. */
+  invalidateLooks(): void {
+    this.isTableOld = true;
   }
 
   /** Paints a part of the picture (image pixels) at the next frame. */
   invalidateBounds(bounds: Bounds): void {
-    if (this.dirty === 'all') return;
-    this.dirty.push(bounds);
-    if (this.dirty.length > MOST_RECTANGLES) this.dirty = [this.dirty.reduce(around)];
+    if (this.dirty !== 'all') this.dirty.push(bounds);
   }
 
   /** Paints what has changed. */
   paint(): void {
-    const { dirty } = this;
-    this.dirty = [];
     const { width, height } = this.canvas;
     const whole = { left: 0, top: 0, right: width, bottom: height };
+    this.renewTable();
+    const { dirty } = this;
+    this.dirty = [];
     if (!this.source.mask) {
       if (dirty === 'all') this.g.clearRect(0, 0, width, height);
-      return;
+    } else if (dirty === 'all') this.paintPart(whole);
+    else {
+      const cells = new DirtyCells(width, height);
+      for (const bounds of dirty) cells.mark(this.onCanvas(bounds));
+      for (const part of cells.rectangles()) this.paintPart(part);
     }
-    this.table ??= this.source.colors(this.ratio);
-    if (dirty === 'all') this.paintPart(whole);
-    else for (const bounds of joined(dirty)) this.paintPart(this.onCanvas(bounds, whole));
+  }
+
+  /** A record that comes or goes with all its pixels changes no colour elsewhere. */
+  private renewTable(): void {
+    if (this.table && !this.isTableOld) return;
+    const { table: old } = this;
+    const table = this.source.colors(this.ratio);
+    this.table = table;
+    this.isTableOld = false;
+    const isSame = (index: number) =>
+      old?.fill[index] === table.fill[index] &&
+      old?.line[index] === table.line[index] &&
+      old?.mark[index] === table.mark[index] &&
+      old?.rim[index] === table.rim[index] &&
+      old?.tiles[index] === table.tiles[index];
+    const length = Math.max(old?.fill.length ?? 0, table.fill.length);
+    for (let index = 0; index < length && this.dirty !== 'all'; index++) {
+      if (!isSame(index) && this.source.holds(index)) this.dirty = 'all';
+    }
   }
 
   /** From image pixels to canvas pixels. */
@@ -81,14 +106,14 @@ export class MaskPainter {
     return { scale: scale * this.ratio, x: x * this.ratio, y: y * this.ratio };
   }
 
-  private onCanvas({ left, top, right, bottom }: Bounds, whole: Bounds): Bounds {
+  private onCanvas({ left, top, right, bottom }: Bounds): Bounds {
     const { scale, x, y } = this.transform;
     // A line stands one pixel after the border it marks.
     return {
-      left: Math.max(whole.left, Math.floor(left * scale + x) - 1),
-      top: Math.max(whole.top, Math.floor(top * scale + y) - 1),
-      right: Math.min(whole.right, Math.ceil(right * scale + x) + 2),
-      bottom: Math.min(whole.bottom, Math.ceil(bottom * scale + y) + 2),
+      left: Math.floor(left * scale + x) - 1,
+      top: Math.floor(top * scale + y) - 1,
+      right: Math.ceil(right * scale + x) + 2,
+      bottom: Math.ceil(bottom * scale + y) + 2,
     };
   }
 
@@ -111,25 +136,4 @@ export class MaskPainter {
     const { left, top, right, bottom } = region;
     this.g.putImageData(this.image, 0, 0, left, top, right - left, bottom - top);
   }
-}
-
-/** Dabs overlap and are painted as one rectangle; the tiles of an undone stroke do not, and between them there is nothing. */
-function joined(rectangles: readonly Bounds[]): readonly Bounds[] {
-  if (rectangles.length < 2) return rectangles;
-  const all = rectangles.reduce(around);
-  const sum = rectangles.reduce((total, each) => total + areaOf(each), 0);
-  return sum < areaOf(all) ? rectangles : [all];
-}
-
-function areaOf({ left, top, right, bottom }: Bounds): number {
-  return Math.max(0, right - left) * Math.max(0, bottom - top);
-}
-
-function around(a: Bounds, b: Bounds): Bounds {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  };
 }

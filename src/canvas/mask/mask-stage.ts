@@ -55,6 +55,7 @@ export class MaskStage {
         return session.options.value.outlines;
       },
       colors: (ratio) => colorTable(session, ratio),
+      holds: (index) => session.pixels.mayHold(index),
     });
     this.picture.className = 'picture';
     this.overlay.className = 'mask-overlay';
@@ -82,7 +83,10 @@ export class MaskStage {
       session.store.changed.subscribe((event) => this.followStore(event)),
       session.pixels.changed.subscribe((bounds) => {
         if (bounds) this.painter.invalidateBounds(bounds);
-        else this.painter.invalidate(true);
+        else {
+          this.painter.invalidate();
+          this.painter.invalidateLooks();
+        }
         this.request('mask');
       }),
       session.options.changed.subscribe(() => this.lookAnew()),
@@ -163,7 +167,7 @@ export class MaskStage {
   }
 
   private lookAnew(): void {
-    this.painter.invalidate(true);
+    this.painter.invalidateLooks();
     this.request('mask');
     this.request('overlay');
   }

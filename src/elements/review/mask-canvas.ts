@@ -33,6 +33,7 @@ export class MaskCanvas {
       },
       outlines: true,
       colors: () => tableOf(this.look, this.mask ? capacityOf(this.mask) + 1 : 1),
+      holds: () => true,
     });
     this.element.className = 'mask-overlay';
     this.element.setAttribute('aria-hidden', 'true');
@@ -80,7 +81,8 @@ export class MaskCanvas {
     const size = `${width} ${height} ${ratio}`;
     if (size !== this.shownSize) painter.resize(width, height, ratio);
     this.shownSize = size;
-    painter.invalidate(true);
+    painter.invalidate();
+    painter.invalidateLooks();
     painter.paint();
     const g = picture && this.element.getContext('2d');
     if (!g) return;
