@@ -65,7 +65,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       now.clicks.filter((click) => click.isInside === isInside).map(({ point }) => point);
     const prompt: SegmentPrompt = { extremes: now.extremes, box: now.box, include: pick(true), exclude: pick(false) };
     now.hasFailed = false;
-    session.say(t.segmenting());
+    session.guide(t.segmenting());
     try {
       const runs = await session.segment(prompt, signal);
       if (signal.aborted || refining() !== now) return;
@@ -73,7 +73,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       now.painting.gesture.paint(now.painting.index, (sink) => paintRuns(runs, sink));
       running = undefined;
       if (now.isAwaited) keep();
-      else session.say(runs.length ? t.segmented() : t.nothingFound(), runs.length ? 'info' : 'warning');
+      else session.guide(runs.length ? t.segmented() : t.nothingFound(), runs.length ? 'info' : 'warning');
     } catch (error) {
       if (signal.aborted || refining() !== now) return;
       running = undefined;
@@ -131,6 +131,9 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
     cursor: 'crosshair',
     get isBusy() {
       return pointing() !== undefined || refining() !== undefined;
+    },
+    get canFinish() {
+      return refining() !== undefined;
     },
     press(_ctx, { point }) {
       const session = of();
@@ -199,7 +202,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       const all = [...extremes(), from];
       if (all.length < EXTREMES) {
         pointing()?.change(() => {}, { points: all, label: session.paintLabel?.name });
-        session.say(t.extremePoints(EXTREMES - all.length));
+        session.guide(t.extremePoints(EXTREMES - all.length));
       } else begin(all);
     },
     cancel() {

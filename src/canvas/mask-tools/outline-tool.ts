@@ -103,6 +103,9 @@ export function createOutlineTool(of: () => MaskSession, { id, step: name, guide
     get isBusy() {
       return open() !== undefined;
     },
+    get canFinish() {
+      return anchors().length >= FEWEST;
+    },
     press(_ctx, { point, pointer: by, clicks }) {
       const session = of();
       const at = clampPoint(point, session.viewport.imageSize);

@@ -99,7 +99,7 @@ export function createReshapeTool(of: () => MaskSession): MaskTool {
     work = { gesture, record, before, detail, applied: rings };
     gesture.mark(sketch(rings));
     session.selection.set([record.id]);
-    session.say(t.reshaping(rings.reduce((sum, ring) => sum + ring.length, 0)));
+    session.guide(t.reshaping(rings.reduce((sum, ring) => sum + ring.length, 0)));
     return true;
   };
 

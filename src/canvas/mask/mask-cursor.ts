@@ -21,12 +21,13 @@ const arrows: Record<string, Point> = {
  * Painting by keys, with the very same tools as the pointer.
  *
  * Arrows move a visible cursor. Enter presses; for tools that drag it stays pressed until the next Enter, so that arrows
- * draw a stroke.
+ * draw a stroke. For the others a second Enter in the same place ends the gesture, as a double click does.
  */
 export class MaskCursor {
   /** Image pixels; undefined while the worker uses a pointer. */
   position: Point | undefined;
   private isPressed = false;
+  private pressedAt: Point | undefined;
 
   constructor(
     private readonly session: MaskSession,
@@ -72,7 +73,10 @@ export class MaskCursor {
       if (tool.isBusy && !readOnly) tool.finish(this.context);
       else this.position = this.start();
     } else if (!readOnly) {
+      const again = this.pressedAt === this.position;
+      this.pressedAt = this.position;
       if (this.isPressed) this.release(modifiers);
+      else if (again && (tool as MaskTool).canFinish) tool.finish(this.context);
       else {
         tool.press(this.context, this.input(modifiers));
         this.isPressed = (tool as MaskTool).drags === true && tool.isBusy;

@@ -66,6 +66,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   segmenter?: SegmentService;
   private unreadable?: ImageSource;
   private isChoosing = false;
+  private guidance = '';
 
   constructor(
     readonly mode: MaskMode,
@@ -85,10 +86,20 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     pixels.connect(this.store);
     this.selection.changed.subscribe(() => this.followSelection());
     this.store.changed.subscribe(({ type }) => {
-      if (type === 'commit' || type === 'cancel') this.pending = undefined;
+      if (type === 'commit' || type === 'cancel') {
+        this.pending = undefined;
+        if (this.guidance && this.message?.text === this.guidance) this.say('');
+        this.guidance = '';
+      }
       // Another document has taken the place of the one that was worked on.
       if (type === 'load') this.work.clear();
     });
+  }
+
+  /** Says what can be done with the gesture under way; it is no longer said when the gesture has ended. */
+  guide(text: string, tone?: 'info' | 'warning'): void {
+    this.guidance = text;
+    this.say(text, tone);
   }
 
   /** Some pixels of the picture, for a window that fits it. */

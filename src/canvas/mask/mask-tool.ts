@@ -5,6 +5,8 @@ import type { Tool } from '../tool.js';
 export interface MaskTool extends Tool<InstanceAnnotation> {
   /** The gesture runs from press to release. */
   readonly drags?: boolean;
+  /** Another Enter of the keyboard cursor, where it has just pressed, ends the gesture. */
+  readonly canFinish?: boolean;
   /** The worker has just chosen the tool. */
   begin?(): void;
   /** Removes the part of the gesture that is under the pointer. Returns false when Delete means something else. */

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Decoded } from '../../answers/decode.js';
 import { plainScale } from '../../canvas/grey-window.js';
@@ -270,7 +270,10 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
     return this.renderTask({
       toolbar: html`<oce-toolbar></oce-toolbar><oce-mask-options></oce-mask-options>`,
       side: html`
-        <oce-label-pane .action=${isInstance ? this.addAction : undefined}></oce-label-pane>
+        <oce-label-pane
+          class=${isInstance ? 'is-colorless' : nothing}
+          .action=${isInstance ? this.addAction : undefined}
+        ></oce-label-pane>
         <oce-object-list
           .describe=${(record: InstanceAnnotation) => this.describe(record)}
           .deleteObjects=${(ids: readonly string[]) => this.session.remove(ids)}

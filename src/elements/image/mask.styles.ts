@@ -208,6 +208,10 @@ export const maskStyles = css`
     inset: 0 auto 0 0;
     background: var(--oce-color-primary);
   }
+  /* Objects have colours of their own: those of labels would be taken for them. */
+  .is-colorless .oce-swatch {
+    display: none;
+  }
   .oce-figure {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));

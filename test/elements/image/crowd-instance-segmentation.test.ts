@@ -50,6 +50,14 @@ describe('crowd-instance-segmentation', () => {
     for (const color of [GREEN, BLUE, ORANGE]) expect(counts.get(color!)).to.equal(2500);
   });
 
+  it('gives labels no colour that could be taken for that of an object', async () => {
+    const task = await open('instance');
+    const swatches = () => [...task.root.querySelectorAll('.oce-swatch')].filter((each) => each.checkVisibility());
+    expect(swatches()).to.deep.equal([]);
+    await addInstance(task, 'Bus');
+    expect(swatches().length).to.equal(1);
+  });
+
   it('makes the first object of a label by itself, and leaves empty objects out of the answer', async () => {
     const task = await open('instance', { labels: ['Cat', 'Dog'] });
     await task.chooseLabel('Cat');

@@ -145,6 +145,62 @@ describe('mask tools, with the keyboard alone', () => {
   });
 });
 
+describe('mask tools that set points, with the keyboard alone', () => {
+  afterEach(closeTasks);
+
+  const times = (n: number, key: string) => Array.from({ length: n }, () => key);
+
+  it('end a polygon, and keep what auto-segment found, by a second Enter in the same place', async () => {
+    const task = await start();
+    await task.focusStage();
+    // The first Enter shows the cursor.
+    await task.press('p', 'Enter', 'Enter', ...times(5, 'ArrowRight'), 'Enter', ...times(5, 'ArrowDown'), 'Enter');
+    expect(await count(task)).to.equal(0);
+    await task.press('Enter');
+    await until(async () => (await count(task)) > 200);
+    await task.press('Control+z');
+    // From the middle of the square to the middle of each side and back.
+    const far = Math.round(50 / Math.round(8 / task.scale));
+    await task.press('a', ...times(5, 'ArrowUp'), ...times(5, 'ArrowLeft'));
+    for (const [out, back] of [
+      ['ArrowUp', 'ArrowDown'],
+      ['ArrowRight', 'ArrowLeft'],
+      ['ArrowDown', 'ArrowUp'],
+    ] as const) {
+      await task.press(...times(far, out), 'Enter', ...times(far, back));
+    }
+    await task.press(...times(far, 'ArrowLeft'), 'Enter');
+    await until(() => task.announcement.startsWith('Click a wrong part'));
+    await task.press('Enter');
+    const found = await count(task);
+    expect(found).to.be.closeTo(100 * 100, 800);
+    expect(task.announcement).to.equal(`Car: ${found.toLocaleString('en')} pixels.`);
+    await task.press('Control+z');
+    expect(await count(task)).to.equal(0);
+  });
+
+  it('take back what they said about a gesture when it has ended', async () => {
+    const task = await start();
+    await task.use('rectangle');
+    await task.drag([
+      [20, 20],
+      [80, 80],
+    ]);
+    await task.press('Shift+R');
+    expect(task.announcement).to.contain('vertices');
+    await task.press('Enter');
+    expect(task.announcement).to.equal('');
+    await task.use('auto-segment');
+    await task.drag([
+      [145, 95],
+      [255, 205],
+    ]);
+    await until(() => task.announcement.startsWith('Click a wrong part'));
+    await task.press('Escape');
+    expect(task.announcement).to.equal('');
+  });
+});
+
 describe('what a mask shows', () => {
   afterEach(closeTasks);
 
