@@ -3,13 +3,18 @@ import type { Command } from '../canvas/command.js';
 import type { Choice } from './frame-context.js';
 import { chordOf, codesOfKey, isBrowserChord, isTextField, keepsKey, normalChord } from './keys.js';
 
-/** Time to press the second key of a two-key hotkey. */
+/** Time to press the second key, where the first one alone means something too. */
 const SECOND_KEY_MS = 900;
+
+/** The same where it means nothing alone; what is shown meanwhile may be read. */
+const SHOWN_KEY_MS = 4000;
 
 /** What the hotkeys of a task do; asked at every key. */
 export interface HotkeySource {
   readonly commands: readonly Command[];
   readonly choices: readonly Choice[];
+  /** Told the first of two keys while the second is awaited, and then an empty text. */
+  readonly firstKeyChanged?: (key: string) => void;
 }
 
 type HotkeyHost = ReactiveControllerHost & HTMLElement;
@@ -48,7 +53,11 @@ export class HotkeyController implements ReactiveController {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || !this.isMine(event)) return;
     const [target] = event.composedPath();
     if (isTextField(target) || isBrowserChord(event)) return;
-    if (this.runCommand(event, target) || this.pressChoiceKey(event)) event.preventDefault();
+    const isSecond = this.firstKeys.length > 0;
+    const isDone = isSecond
+      ? this.pressChoiceKey(event) || event.code === 'Escape' || this.runCommand(event, target)
+      : this.runCommand(event, target) || this.pressChoiceKey(event);
+    if (isDone) event.preventDefault();
   };
 
   private isMine(event: KeyboardEvent): boolean {
@@ -61,7 +70,6 @@ export class HotkeyController implements ReactiveController {
   }
 
   private runCommand(event: KeyboardEvent, target: EventTarget | undefined): boolean {
-    if (this.firstKeys.length) return false;
     const chord = chordOf(event);
     const command = this.source.commands.find(
       ({ keys, byBrowser }) => !byBrowser && keys.some((key) => normalChord(key) === chord),
@@ -74,7 +82,11 @@ export class HotkeyController implements ReactiveController {
   }
 
   private pressChoiceKey(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return false;
+    if (event.repeat) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      this.forgetFirstKey();
+      return false;
+    }
     const before = this.firstKeys;
     this.forgetFirstKey();
     const isPressed = (key: string | undefined, code: string) => key !== undefined && codesOfKey(key).includes(code);
@@ -90,16 +102,22 @@ export class HotkeyController implements ReactiveController {
       return true;
     }
     this.firstKeys = typed;
-    this.timer = setTimeout(() => {
-      this.forgetFirstKey();
-      exact?.choose();
-    }, SECOND_KEY_MS);
+    this.source.firstKeyChanged?.([...fitting[0]!.hotkey].slice(0, typed.length).join(''));
+    this.timer = setTimeout(
+      () => {
+        this.forgetFirstKey();
+        exact?.choose();
+      },
+      exact ? SECOND_KEY_MS : SHOWN_KEY_MS,
+    );
     return true;
   }
 
   private forgetFirstKey(): void {
     clearTimeout(this.timer);
+    if (!this.firstKeys.length) return;
     this.firstKeys = [];
+    this.source.firstKeyChanged?.('');
   }
 }
 

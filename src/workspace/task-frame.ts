@@ -72,6 +72,8 @@ export class TaskFrame implements FrameModel, ReactiveController {
   readonly changed = new Signal();
   dialog: FrameDialog | undefined;
   topic: GuideEntry | undefined;
+  /** The first of two keys, while the second is awaited. */
+  firstKey = '';
   private readonly session?: PanelSession;
   private readonly options: TaskFrameOptions;
   private stopMeasuring?: () => void;
@@ -116,6 +118,11 @@ export class TaskFrame implements FrameModel, ReactiveController {
       choose: () => session.chooseLabel(label),
     }));
   }
+
+  readonly firstKeyChanged = (key: string): void => {
+    this.firstKey = key;
+    this.host.requestUpdate();
+  };
 
   get guide(): readonly GuideEntry[] {
     return this.options.guide?.() ?? [];

@@ -162,8 +162,13 @@ export abstract class CategoryElement extends TaskElement<Choice> {
 
   protected readCategories(value: unknown): CategoryReading {
     const names = readStrings(value);
-    const { value: labels, problems } = labelsFromNames(names.value);
-    return { source: labels.map(({ name }) => name), labels, problems: [...names.problems, ...problems] };
+    const named = names.value.filter((name) => name.trim());
+    const { value: labels, problems } = labelsFromNames(named);
+    const message = 'has entries without a text; they were left out.';
+    const nameless: Problem[] =
+      named.length < names.value.length ? [{ code: 'nameless-category', severity: 'warning', message }] : [];
+    const all = [...names.problems, ...nameless, ...problems];
+    return { source: labels.map(({ name }) => name), labels, problems: all };
   }
 
   protected readExclusion(source: unknown): void {
@@ -364,6 +369,7 @@ export abstract class CategoryElement extends TaskElement<Choice> {
                   : undefined
               }
               .problem=${this.shownProblem}
+              .firstKey=${this.frame.firstKey}
               .pick=${this.pick}
               .toggleExclusion=${this.toggleExclusion}
               .leave=${() => this.targetArea?.focus()}

@@ -1,4 +1,9 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+
+/** Keys that may follow the first of two: a selector knows no equal attributes, but there are only ten digits. */
+const nextKeys = unsafeCSS(
+  [...'0123456789'].map((key) => `.categories[data-first-key='${key}'] [data-key='${key}']`).join(', '),
+);
 
 /** Target and categories of the classifiers. */
 export const classifyStyles = css`
@@ -107,6 +112,11 @@ export const classifyStyles = css`
     min-block-size: 1.45em;
     font-size: var(--oce-font-size-xs);
   }
+  /* Around all rows there is no room for a ring outside. */
+  .categories:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--oce-radius-m);
+  }
   .categories,
   .exclusion {
     display: grid;
@@ -183,6 +193,15 @@ export const classifyStyles = css`
   .category-hotkey {
     flex: none;
   }
+  .categories[data-first-key] .category-hotkey {
+    opacity: 0.35;
+  }
+  ${nextKeys} {
+    border-color: var(--oce-color-primary);
+    background: var(--oce-color-primary);
+    color: var(--oce-color-on-primary);
+    opacity: 1;
+  }
   .selected > .category-hotkey {
     border-color: currentcolor;
     background: transparent;
@@ -190,7 +209,11 @@ export const classifyStyles = css`
   }
 
   .comment-line {
+    display: grid;
+    justify-items: start;
+    gap: var(--oce-space-1);
     padding: var(--oce-space-3) var(--oce-space-3) 0;
+    overflow-wrap: anywhere;
   }
   .comment-text {
     display: -webkit-box;

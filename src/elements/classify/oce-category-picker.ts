@@ -32,6 +32,8 @@ export class OceCategoryPicker extends FramePiece {
   @property({ attribute: false }) exclusion?: ExclusionView;
   /** What is wrong, once it is time to say so. */
   @property({ attribute: false }) problem = '';
+  /** The first of two keys, once it is pressed. */
+  @property({ attribute: false }) firstKey = '';
   @property({ attribute: false }) pick: (category: string) => void = () => {};
   @property({ attribute: false }) toggleExclusion: () => void = () => {};
   /** The worker is done with the keyboard here. */
@@ -69,7 +71,8 @@ export class OceCategoryPicker extends FramePiece {
     const index = this.categories.findIndex(({ name }) => name === category);
     if (index < 0) return;
     this.cursor = index;
-    this.list?.children[index]?.scrollIntoView({ block: 'nearest' });
+    // A search that has just ended still hides the rows between.
+    void this.updateComplete.then(() => this.list?.children[index]?.scrollIntoView({ block: 'nearest' }));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -179,13 +182,16 @@ export class OceCategoryPicker extends FramePiece {
         </p>
       </div>
       ${this.isSearchable ? this.renderSearch() : nothing}
-      <p class="oce-hint picker-empty" ?hidden=${categories.length > 0}>${icon('info')} ${t.noCategories()}</p>
+      <p class="oce-hint picker-empty" ?hidden=${categories.length > 0 || this.problem !== ''}>
+        ${icon('info')} ${t.noCategories()}
+      </p>
       <!-- eslint-disable-next-line lit-a11y/click-events-have-key-events -->
       <div
         class="categories ${categories.length > 60 ? 'is-long' : ''}"
         role="group"
         part="categories"
         tabindex="-1"
+        data-first-key=${this.firstKey || nothing}
         aria-labelledby="categories-title"
         aria-describedby="picker-problem"
         @click=${this.handleListClick}
@@ -243,7 +249,13 @@ export class OceCategoryPicker extends FramePiece {
         >
           <span class="category-mark">${icon('check')}</span>
           <span class="category-name" dir="auto">${category.displayName ?? category.name}</span>
-          ${category.hotkey ? html`<kbd class="category-hotkey" aria-hidden="true">${category.hotkey}</kbd>` : nothing}
+          ${
+            category.hotkey
+              ? html`<kbd class="category-hotkey" data-key=${category.hotkey.slice(0, -1)} aria-hidden="true"
+                  >${category.hotkey}</kbd
+                >`
+              : nothing
+          }
         </button>
       `,
     );

@@ -204,6 +204,57 @@ describe('classifiers', () => {
       await task.press('9');
       expect(task.answer).to.deep.equal({ label: 'Species 9' });
     });
+
+    it('show which keys may follow the first, until the second or Escape', async () => {
+      const task = await openClassifier('crowd-classifier', { attributes: { categories: many(48) } });
+      const lit = () =>
+        task.buttons
+          .map((button) => button.querySelector('.category-hotkey')!)
+          .filter((key) => getComputedStyle(key).opacity === '1')
+          .map((key) => key.textContent);
+      expect(lit()).to.have.length(48);
+      await task.press('9');
+      expect(lit()).to.deep.equal([...'1234567890'].map((second) => `9${second}`));
+      await task.press('Escape');
+      expect(lit()).to.have.length(48);
+      await task.press('5');
+      expect(task.answer).to.deep.equal({ label: 'Species 5' });
+      await task.press('9', '1');
+      expect(lit()).to.have.length(48);
+      expect(task.answer).to.deep.equal({ label: 'Species 16' });
+    });
+
+    it('other keys do what they always do after a first one', async () => {
+      const task = await openClassifier('crowd-classifier', { attributes: { categories: many(48) } });
+      await task.press('4', '9', 'Control+z');
+      expect(task.answer).to.equal(undefined);
+      await task.press('0', '3');
+      expect(task.answer).to.deep.equal({ label: 'Species 8' });
+    });
+
+    it('found by typing are in view once they are chosen', async () => {
+      const task = await openClassifier('crowd-classifier', { attributes: { categories: many(200) } });
+      await task.type('species 147');
+      await task.press('Enter');
+      await painted();
+      const list = task.root.querySelector('.picker-area')!.getBoundingClientRect();
+      const chosen = task.root.querySelector('.category-button.selected')!.getBoundingClientRect();
+      expect(chosen.top).to.be.at.least(list.top);
+      expect(chosen.bottom).to.be.at.most(list.bottom + 1);
+    });
+
+    it('without a name are left out, and said to be', async () => {
+      const told: string[] = [];
+      const warn = console.warn;
+      console.warn = (text: string) => void told.push(text);
+      try {
+        const task = await openClassifier('crowd-classifier', { attributes: { categories: "['A', '', 'B', ' ']" } });
+        expect(task.shown).to.deep.equal(['A', 'B']);
+        expect(told.filter((text) => text.includes('categories'))).to.have.length(1);
+      } finally {
+        console.warn = warn;
+      }
+    });
   });
 
   describe('what templates reach for', () => {
