@@ -95,6 +95,15 @@ export class OceCategoryPicker extends FramePiece {
     if (changed.has('filter' as keyof OceCategoryPicker) && this.best !== undefined) {
       this.list.children[this.cursor]?.scrollIntoView({ block: 'nearest' });
     }
+    if (changed.has('firstKey') && this.firstKey) this.revealKeys();
+  }
+
+  /** Shows what may follow the first key: all of it where there is room, else from the beginning. */
+  private revealKeys(): void {
+    const rows = this.categories.flatMap(({ hotkey }, index) =>
+      hotkey.length > 1 && hotkey.startsWith(this.firstKey) ? [this.list.children[index]] : [],
+    );
+    for (const row of [rows.at(-1), rows[0]]) row?.scrollIntoView({ block: 'nearest' });
   }
 
   private isFitting(index: number): boolean {

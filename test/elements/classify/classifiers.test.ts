@@ -215,6 +215,8 @@ describe('classifiers', () => {
       expect(lit()).to.have.length(48);
       await task.press('9');
       expect(lit()).to.deep.equal([...'1234567890'].map((second) => `9${second}`));
+      const pane = task.root.querySelector('.picker-area')!.getBoundingClientRect();
+      expect(task.buttons[15]!.getBoundingClientRect().bottom, 'in view').to.be.at.most(pane.bottom);
       await task.press('Escape');
       expect(lit()).to.have.length(48);
       await task.press('5');
