@@ -68,6 +68,13 @@ export const textStyles = css`
     background: var(--oce-color-surface);
     border: 2px solid var(--oce-color-text);
   }
+  /* Another span may begin or end right there: then only the knob below the line is taken hold of. */
+  :host([allow-overlap]) .grip {
+    pointer-events: none;
+  }
+  :host([allow-overlap]) .grip::after {
+    pointer-events: auto;
+  }
   @media (pointer: coarse) {
     .grip {
       left: -12px;

@@ -147,6 +147,26 @@ describe('labelling a text', () => {
     expect(task.labelled[0]).to.equal('Bank of Korea/place');
   });
 
+  it('marks from the very ends of the selected span where spans may overlap, and resizes it below', async () => {
+    const task = await openText({ attributes: { 'allow-overlap': '' } });
+    await task.drag('Ada Lovelace');
+    await task.press('1');
+    await task.drag('Ada');
+    await task.press('2');
+    await task.click('Lovelace');
+    await task.drag('Lovelace', { back: true });
+    await task.press('3');
+    expect(task.labelled).to.deep.equal(['Ada Lovelace/person', 'Ada/place', 'Lovelace/date']);
+    const { left, bottom, right } = task.boxOf('Lovelace');
+    await mouse.drag([
+      [right, bottom + 5],
+      [right - 10, bottom],
+      [left + 10, bottom],
+    ]);
+    expect(task.labelled[2]).not.to.equal('Lovelace/date');
+    expect(task.labelled).to.have.length(3);
+  });
+
   it('never splits a character', async () => {
     const text = 'Hi 👩‍👩‍👧‍👦 and 🇰🇷 ok';
     const task = await openText({ text });
