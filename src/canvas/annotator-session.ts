@@ -3,7 +3,7 @@ import { VertexSelection } from '../document/vertex-selection.js';
 import { imageTerms } from '../locales/terms/image.js';
 import { panelTerms } from '../locales/terms/panels.js';
 import { LabelSession } from './label-session.js';
-import type { WindowScale } from './grey-window.js';
+import { plainScale, type WindowScale } from './grey-window.js';
 import type { PictureState } from './picture.js';
 import { defaultSettings, type CanvasSettings } from './settings.js';
 import type { PaintTransform, ShapeKind } from './shape-kind.js';
@@ -75,6 +75,11 @@ export class AnnotatorSession<A extends ShapeAnnotation = ShapeAnnotation> exten
 
   override reveal(shape: A): void {
     this.viewport.reveal(this.kindOf(shape).bounds(shape));
+  }
+
+  /** Whether the right button drags window and level: where the requester says what grey levels mean. */
+  get dragsWindow(): boolean {
+    return this.windowScale !== undefined && this.windowScale !== plainScale;
   }
 
   /** Tells the worker what to do first, or otherwise. */

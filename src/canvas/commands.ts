@@ -1,4 +1,5 @@
 import type { ShapeAnnotation } from '../document/annotation.js';
+import { frameTerms } from '../locales/terms/frame.js';
 import { imageTerms as t } from '../locales/terms/image.js';
 import type { AnnotatorSession } from './annotator-session.js';
 import type { Command } from './command.js';
@@ -367,8 +368,8 @@ function optionCommands<A extends ShapeAnnotation>({ session }: CommandTargets<A
     run: () => session.changeSettings({ [setting]: !session.settings[setting] }),
   });
   return [
-    toggle('snap', { id: 'snap', title: t.snap, icon: 'magnet', keys: ['KeyQ'] }),
-    toggle('crosshair', { id: 'crosshair', title: t.crosshair, icon: 'crosshair', keys: ['KeyC'] }),
+    toggle('snap', { id: 'snap', title: frameTerms.snap, icon: 'magnet', keys: ['KeyQ'] }),
+    toggle('crosshair', { id: 'crosshair', title: frameTerms.crosshair, icon: 'crosshair', keys: ['KeyC'] }),
     toggle('showNames', { id: 'names', title: t.names, icon: 'tag', keys: ['KeyA'] }),
   ];
 }

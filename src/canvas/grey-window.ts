@@ -125,3 +125,13 @@ export function readWindowScale(source: unknown): Reading<WindowScale | undefine
   const unit = typeof value['unit'] === 'string' ? value['unit'] : '';
   return { value: { black, white, unit, presets }, problems: found };
 }
+
+/** CSS pixels of a drag that make the window e times as wide. */
+const WIDTH_REACH = 200;
+/** CSS pixels of a drag that move the level by the whole width of the window. */
+const LEVEL_REACH = 400;
+
+/** A window after a drag of this many CSS pixels, as on reading stations: to the right wider, upwards brighter. */
+export function draggedWindow({ center, width }: GreyWindow, dx: number, dy: number): GreyWindow {
+  return clampWindow({ center: center + (dy * width) / LEVEL_REACH, width: width * Math.exp(dx / WIDTH_REACH) });
+}

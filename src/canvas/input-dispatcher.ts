@@ -1,8 +1,10 @@
 import type { ShapeAnnotation } from '../document/annotation.js';
 import type { Point } from '../geometry/types.js';
 import type { AnnotatorSession } from './annotator-session.js';
+import { draggedWindow, type GreyWindow } from './grey-window.js';
 import type { Modifiers, ToolInput } from './tool.js';
 import type { ToolHost } from './tool-host.js';
+import { showWindow } from './window-presets.js';
 
 /** Two presses within this time and distance (CSS pixels) are a double click. */
 const DOUBLE_CLICK = { ms: 350, distance: 6 };
@@ -29,7 +31,7 @@ export function modifiersOf(event: MouseEvent | KeyboardEvent): Modifiers {
 /**
  * Turns mouse, pen and fingers into inputs for the chosen tool, and moves the picture in every state of every tool.
  *
- * One finger draws, two move and zoom; once a pen was seen, single fingers only move the picture. Space, the middle
+ * The right button drags window and level where they are offered. One finger draws, two move and zoom; once a pen was seen, single fingers only move the picture. Space, the middle
  * button and the hand of two fingers pan; the wheel zooms at the pointer. Events are never stopped: pages listen to
  * them outside.
  */
@@ -39,7 +41,8 @@ export class InputDispatcher<A extends ShapeAnnotation> {
   private readonly listening = new AbortController();
   private readonly fingers = new Map<number, Point>();
   private drawing: number | undefined;
-  private panning: { readonly id: number; last: Point } | undefined;
+  /** With a window, the drag changes how the picture looks, beginning with that. */
+  private panning: { readonly id: number; last: Point; readonly window?: GreyWindow | false } | undefined;
   private spaceHeld = false;
   private penSeen = false;
   private lastPress: { readonly at: Point; readonly time: number; readonly clicks: number } | undefined;
@@ -61,6 +64,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     stage.addEventListener('wheel', (event) => this.handleWheel(event), { signal, passive: false });
     // A quick stroke would count as a fling, and browsers swallow the next tap on a button to stop it.
     stage.addEventListener('touchmove', (event) => event.preventDefault(), { signal, passive: false });
+    stage.addEventListener('contextmenu', (event) => session.dragsWindow && event.preventDefault(), { signal });
     stage.addEventListener('keydown', (event) => this.handleSpace(event, true), { signal });
     stage.addEventListener('keyup', (event) => this.handleSpace(event, false), { signal });
     stage.addEventListener('blur', () => this.setSpace(false), { signal });
@@ -103,13 +107,13 @@ export class InputDispatcher<A extends ShapeAnnotation> {
         return;
       }
     }
-    if (event.button === 2) return;
+    if (event.button === 2 && !this.session.dragsWindow) return;
     this.stage.setPointerCapture(event.pointerId);
     const fingerPans = event.pointerType === 'touch' && this.penSeen;
-    if (event.button === 1 || this.spaceHeld || fingerPans) {
+    if (event.button === 1 || event.button === 2 || this.spaceHeld || fingerPans) {
       // The middle button would start the browser's own scrolling.
       if (event.button === 1) event.preventDefault();
-      this.panning = { id: event.pointerId, last: at };
+      this.panning = { id: event.pointerId, last: at, window: event.button === 2 && this.session.settings.window };
       this.hooks.pointerMoved();
       return;
     }
@@ -131,8 +135,13 @@ export class InputDispatcher<A extends ShapeAnnotation> {
     }
     if (this.fingers.has(event.pointerId)) this.fingers.set(event.pointerId, at);
     if (this.panning?.id === event.pointerId) {
-      this.session.viewport.panBy(at.x - this.panning.last.x, at.y - this.panning.last.y);
-      this.panning.last = at;
+      const { last, window } = this.panning;
+      const [dx, dy] = [at.x - last.x, at.y - last.y];
+      if (window) this.session.changeSettings({ window: draggedWindow(window, dx, dy) });
+      else {
+        this.session.viewport.panBy(dx, dy);
+        this.panning.last = at;
+      }
       return;
     }
     this.forgetPress(at);
@@ -154,6 +163,7 @@ export class InputDispatcher<A extends ShapeAnnotation> {
   private handlePointerUp(event: PointerEvent): void {
     this.fingers.delete(event.pointerId);
     if (this.panning?.id === event.pointerId) {
+      if (this.panning.window) showWindow(this.session, this.session.settings.window);
       this.panning = undefined;
       this.hooks.pointerMoved();
       return;

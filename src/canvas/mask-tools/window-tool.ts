@@ -1,13 +1,8 @@
 import type { Point } from '../../geometry/types.js';
-import { clampWindow, type GreyWindow } from '../grey-window.js';
+import { draggedWindow, type GreyWindow } from '../grey-window.js';
 import type { MaskSession } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 import { showWindow } from '../window-presets.js';
-
-/** CSS pixels of a drag that make the window e times as wide. */
-const WIDTH_REACH = 200;
-/** CSS pixels of a drag that move the level by the whole width of the window. */
-const LEVEL_REACH = 400;
 
 /**
  * Changes window and level by dragging, as on reading stations: to the right wider, upwards brighter.
@@ -19,11 +14,7 @@ export function createWindowTool(of: () => MaskSession): MaskTool {
   const windowAt = (point: Point): GreyWindow => {
     const { scale } = of().viewport;
     const { from, window } = drag ?? { from: point, window: of().settings.window };
-    const [dx, dy] = [(point.x - from.x) * scale, (point.y - from.y) * scale];
-    return clampWindow({
-      center: window.center + (dy * window.width) / LEVEL_REACH,
-      width: window.width * Math.exp(dx / WIDTH_REACH),
-    });
+    return draggedWindow(window, (point.x - from.x) * scale, (point.y - from.y) * scale);
   };
   return {
     id: 'window',

@@ -1,6 +1,5 @@
 import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
-import { windowTerms } from '../../locales/terms/window.js';
 import type { Command } from '../command.js';
 import { windowCommands } from '../window-presets.js';
 import type { MaskSession } from './mask-session.js';
@@ -105,7 +104,7 @@ function windowToolCommand(targets: MaskTargets): Command {
     id: 'window',
     group: 'view',
     place: 'view',
-    title: windowTerms.tool,
+    title: t.windowTool,
     icon: 'window',
     keys: ['Shift+KeyW'],
     isEnabled: () => session.picture.type === 'ready',

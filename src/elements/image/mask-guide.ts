@@ -1,6 +1,5 @@
 import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
-import { windowTerms } from '../../locales/terms/window.js';
 import { autoFigure } from './auto-figure.js';
 import type { GuideEntry } from '../../workspace/index.js';
 
@@ -25,7 +24,7 @@ export function maskGuide(hasAutoSegment: boolean): readonly GuideEntry[] {
     { icon: 'patch', title: t.patchTool(), text: t.patchGuide() },
     { icon: 'reshape', title: t.reshapeTool(), text: t.reshapeGuide() },
     { icon: 'select', title: t.pickTool(), text: t.pickGuide() },
-    { icon: 'window', title: windowTerms.tool(), text: windowTerms.guide() },
+    { icon: 'window', title: t.windowTool(), text: t.windowGuide() },
     { icon: 'zoom-in', title: imageTerms.moveAndZoom(), text: imageTerms.zoomGuide() },
   ];
 }

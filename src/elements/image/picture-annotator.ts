@@ -105,8 +105,7 @@ export abstract class PictureAnnotator<
 
   private announcePicture(): void {
     if (!this.session.labels.length) {
-      const message =
-        "is empty: nothing can be labelled. Give a list such as `['Cat', 'Dog']`, or assign one by script.";
+      const message = "is empty. Give a list such as `['Cat', 'Dog']`.";
       this.report('labels', [{ code: 'no-labels', severity: 'warning', message }]);
     }
     this.ready.announce();

@@ -30,7 +30,6 @@ export const frameKo: Texts = {
   'frame.moreTools': '더 보기',
   'frame.zoom': str`확대/축소: ${0}`,
   'frame.zoomMenu': '확대/축소',
-  'frame.zoomFit': '화면에 맞추기',
   'frame.pictureSection': '이미지',
   'frame.drawingSection': '그리기',
   'frame.brightness': '밝기',

@@ -31,8 +31,6 @@ export const imageKo: Texts = {
   'image.zoomOut': '축소',
   'image.fit': '화면에 맞추기',
   'image.actualSize': '실제 크기 (100%)',
-  'image.snap': '가장자리에 맞추기',
-  'image.crosshair': '십자선',
   'image.names': '레이블 이름 보이기',
   'image.nudge': '1픽셀 이동 (Shift: 10픽셀)',
   'image.grow': '1픽셀 크기 조절 (Shift: 10픽셀)',

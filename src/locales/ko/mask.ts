@@ -129,6 +129,9 @@ export const maskKo: Texts = {
   'mask.guide.pick': '영역을 클릭하면 그 레이블이 선택됩니다. Shift를 누르고 클릭하면 선택한 레이블로 넘깁니다.',
   'mask.guide.reshape':
     '고른 영역이 다각형이 됩니다. 꼭짓점을 끌어 옮기고 변을 끌어 더하며, Alt를 누르고 클릭하거나 이웃 꼭짓점 위에 놓아 지웁니다. Enter를 누르거나 다른 도구나 레이블을 고르면 다시 마스크가 됩니다. 옮기지 않은 곳의 픽셀은 그대로입니다.',
+  'mask.tool.window': '창 너비와 레벨',
+  'mask.guide.window':
+    '이미지 위에서 끄세요. 오른쪽은 창을 넓히고 왼쪽은 좁히며, 위는 밝게 아래는 어둡게 합니다. Page Up과 Page Down은 레벨을, Shift와 함께 누르면 너비를 바꿉니다. 보이는 것만 바뀌고 답은 그대로입니다.',
   'mask.autoHow': '자동 분할 도구 사용법',
   'mask.autoPoints': '물체의 네 끝점을 순서 없이 클릭하거나 둘레에 상자를 끄세요.',
   'mask.autoCorrect': '빠진 곳을 클릭하면 더하고, 넘친 곳을 클릭하면 뺍니다.',

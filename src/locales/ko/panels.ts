@@ -4,7 +4,6 @@ import type { Texts } from '../messages.js';
 /** Korean texts of the label pane, the object list and the states of the picture. */
 export const panelsKo: Texts = {
   'panels.labels': '레이블',
-  'panels.searchLabels': '레이블 검색',
   'panels.noLabels': '아직 레이블이 없습니다.',
   'panels.noLabelFits': str`“${0}”에 맞는 레이블이 없습니다.`,
   'panels.nothingToLabel': '레이블을 지정할 대상이 없음',

@@ -2,7 +2,6 @@ import { str, type Texts } from '../index.js';
 
 /** Korean texts of window and level. */
 export const windowKo: Texts = {
-  'window.tool': '창 너비와 레벨',
   'window.section': '회색 범위',
   'window.level': '레벨',
   'window.width': '너비',
@@ -17,6 +16,5 @@ export const windowKo: Texts = {
   'window.widen': '창 넓히기',
   'window.narrow': '창 좁히기',
   'window.choose': str`창: ${0}`,
-  'window.guide':
-    '이미지 위에서 끄세요. 오른쪽은 창을 넓히고 왼쪽은 좁히며, 위는 밝게 아래는 어둡게 합니다. Page Up과 Page Down은 레벨을, Shift와 함께 누르면 너비를 바꿉니다. 보이는 것만 바뀌고 답은 그대로입니다.',
+  'window.byHand': '이미지 위에서 마우스 오른쪽 버튼으로 끌 수도 있습니다.',
 };

@@ -32,7 +32,6 @@ export const frameTerms = {
   moreTools: () => msg('More', { id: 'frame.moreTools' }),
   zoom: (scale: number) => msg(str`Zoom: ${formatPercent(scale)}`, { id: 'frame.zoom' }),
   zoomMenu: () => msg('Zoom', { id: 'frame.zoomMenu' }),
-  zoomFit: () => msg('Fit picture', { id: 'frame.zoomFit' }),
   pictureSection: () => msg('Picture', { id: 'frame.pictureSection' }),
   drawingSection: () => msg('Drawing', { id: 'frame.drawingSection' }),
   brightness: () => msg('Brightness', { id: 'frame.brightness' }),

@@ -198,6 +198,12 @@ export const maskTerms = {
       'The chosen region becomes a polygon: drag its vertices, drag an edge to add one, Alt and a click (or drop it on its neighbour) to remove one. Enter, another tool or another label turns it back into the mask. What you did not move keeps its pixels.',
       { id: 'mask.guide.reshape' },
     ),
+  windowTool: () => msg('Window and level', { id: 'mask.tool.window' }),
+  windowGuide: () =>
+    msg(
+      'Drag over the picture: right widens the window, left narrows it, up is brighter, down is darker. Page Up and Page Down change the level, with Shift the width. Only what you see changes, never the answer.',
+      { id: 'mask.guide.window' },
+    ),
   autoHow: () => msg('How to use the Auto-segment tool', { id: 'mask.autoHow' }),
   autoSteps: () => [
     msg('Click the four extreme points of the object, in any order, or drag a box around it.', {

@@ -8,7 +8,6 @@ const n = formatNumber;
 /** Words of the label pane, the object list and the states of the picture. */
 export const panelTerms = {
   labels: () => msg('Labels', { id: 'panels.labels' }),
-  searchLabels: () => msg('Search labels', { id: 'panels.searchLabels' }),
   noLabels: () => msg('There are no labels yet.', { id: 'panels.noLabels' }),
   noLabelFits: (text: string) => msg(str`No label matches “${text}”.`, { id: 'panels.noLabelFits' }),
   nothingToLabel: () => msg('Nothing to label', { id: 'panels.nothingToLabel' }),

@@ -11,7 +11,6 @@ const value = (number: number, unit: string) =>
 /** Words of window and level. */
 export const windowTerms = {
   value,
-  tool: () => msg('Window and level', { id: 'window.tool' }),
   section: () => msg('Grey levels', { id: 'window.section' }),
   level: () => msg('Level', { id: 'window.level' }),
   width: () => msg('Width', { id: 'window.width' }),
@@ -26,9 +25,5 @@ export const windowTerms = {
   widen: () => msg('Widen the window', { id: 'window.widen' }),
   narrow: () => msg('Narrow the window', { id: 'window.narrow' }),
   choose: (name: string) => msg(str`Window: ${name}`, { id: 'window.choose' }),
-  guide: () =>
-    msg(
-      'Drag over the picture: right widens the window, left narrows it, up is brighter, down is darker. Page Up and Page Down change the level, with Shift the width. Only what you see changes, never the answer.',
-      { id: 'window.guide' },
-    ),
+  byHand: () => msg('On the picture: drag with the right mouse button.', { id: 'window.byHand' }),
 };

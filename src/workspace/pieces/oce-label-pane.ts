@@ -5,6 +5,7 @@ import type { Label } from '../../labels/label.js';
 import { patternAt } from '../../labels/palette.js';
 import { matchLabels } from '../../labels/search.js';
 import { formatNumber } from '../../locales/index.js';
+import { frameTerms } from '../../locales/terms/frame.js';
 import { panelTerms as t } from '../../locales/terms/panels.js';
 import { cssProps } from '../css-props.js';
 import { FramePiece } from '../frame-piece.js';
@@ -234,8 +235,8 @@ export class OceLabelPane extends FramePiece {
         <input
           class="oce-input"
           type="search"
-          aria-label=${t.searchLabels()}
-          placeholder=${t.searchLabels()}
+          aria-label=${frameTerms.searchLabels()}
+          placeholder=${frameTerms.searchLabels()}
           aria-controls="oce-labels"
           .value=${this.filter}
           @input=${this.handleFilter}

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { displayNameOf } from '../../labels/labels.js';
 import type { Label } from '../../labels/label.js';
 import { matchLabels } from '../../labels/search.js';
+import { frameTerms } from '../../locales/terms/frame.js';
 import { panelTerms as t } from '../../locales/terms/panels.js';
 import { cssProps } from '../css-props.js';
 import { FramePiece } from '../frame-piece.js';
@@ -86,7 +87,7 @@ export class OceLabelPicker extends FramePiece {
         aria-autocomplete="list"
         aria-activedescendant=${offered.length ? `oce-pick-${this.cursor}` : nothing}
         aria-label=${t.changeLabel()}
-        placeholder=${t.searchLabels()}
+        placeholder=${frameTerms.searchLabels()}
         autocomplete="off"
         .value=${this.filter}
         @input=${this.handleInput}

@@ -105,7 +105,8 @@ export class OceSettings extends FramePiece {
       ${
         this.session.pictured?.windowScale
           ? html`<h2>${windowTerms.section()}</h2>
-              <oce-window></oce-window>`
+              <oce-window></oce-window>
+              ${this.session.pictured.dragsWindow ? html`<p class="oce-hint">${windowTerms.byHand()}</p>` : nothing}`
           : nothing
       }
       <h2>${t.drawingSection()}</h2>

@@ -4,6 +4,7 @@ import type { Command } from '../../canvas/command.js';
 import { followResize } from '../../canvas/follow-resize.js';
 import { formatPercent } from '../../locales/index.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
+import { imageTerms } from '../../locales/terms/image.js';
 import { FramePiece } from '../frame-piece.js';
 import { icon } from '../icons.js';
 import { chordName } from '../keys.js';
@@ -239,7 +240,7 @@ export class OceToolbar extends FramePiece {
         @keydown=${handleMenuKey}
       >
         <button class="oce-menu-item" type="button" role="menuitem" @click=${() => this.zoomTo('fit')}>
-          <span>${t.zoomFit()}</span>
+          <span>${imageTerms.fit()}</span>
         </button>
         ${zoomSteps.map(
           (scale) => html`

@@ -268,6 +268,31 @@ describe('window and level', () => {
     expect(plain.root.querySelector('oce-window')).to.equal(null);
   });
 
+  it('follow the right button on any picture whose grey levels have a meaning, and draw nothing', async () => {
+    const drag = async (task: AnnotatorHarness) => {
+      await task.chooseLabel('Car');
+      await task.drag(
+        [
+          [200, 150],
+          [150, 120],
+        ],
+        { button: 'right' },
+      );
+    };
+    for (const tag of ['crowd-bounding-box', 'crowd-semantic-segmentation']) {
+      const task = await openTask(tag, { labels: ['Car'], attributes: { 'grey-window': CT } });
+      await drag(task);
+      expect(filter(task)).to.contain('contrast(');
+      expect(task.announcement).to.match(/^Level -?\d+ HU, width 1,\d+ HU$/);
+      expect(task.objects.length).to.equal(0);
+      closeTasks();
+      const plain = await openTask(tag, { labels: ['Car'] });
+      await drag(plain);
+      expect(filter(plain)).to.equal('');
+      closeTasks();
+    }
+  });
+
   it('say what is wrong with the attribute', async () => {
     const warn = console.warn;
     const said: string[] = [];
