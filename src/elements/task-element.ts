@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Command } from '../canvas/command.js';
 import { AnnotationStore } from '../document/annotation-store.js';
 import type { AnnotationBase } from '../document/annotation.js';
 import { classifyTerms as t } from '../locales/terms/classify.js';
-import { defineStagePieces } from '../workspace/index.js';
+import { frameTerms } from '../locales/terms/frame.js';
+import { defineStagePieces, icon } from '../workspace/index.js';
 import { WorkElement } from './work-element.js';
 
 /** What widgets that are answered rather than drawn have in common: history commands, a voice, and what is missing. */
@@ -14,6 +15,8 @@ export abstract class TaskElement<A extends AnnotationBase> extends WorkElement<
   private sayTurn = false;
 
   @state() private spoken = '';
+  /** What the worker was warned of: it stays to be read until it is closed. */
+  @state() private warnings: readonly string[] = [];
 
   constructor() {
     super();
@@ -43,6 +46,38 @@ export abstract class TaskElement<A extends AnnotationBase> extends WorkElement<
     const missing = this.readonly ? undefined : this.missingText();
     if (missing === undefined) this.updateValidity();
     else this.updateValidity({ valueMissing: true }, missing, this.validityAnchor);
+  }
+
+  protected override warn(text: string): void {
+    super.warn(text);
+    if (!this.warnings.includes(text)) this.warnings = [...this.warnings, text];
+  }
+
+  protected override openTask(): void {
+    this.warnings = [];
+    super.openTask();
+  }
+
+  /** Above the task: unfinished work, and what could not be shown as it was meant. */
+  protected override renderOffer() {
+    return html`${super.renderOffer() ?? nothing}${this.warnings.map(
+      (text) =>
+        html`<div class="oce-banner" part="warning" role="group">
+          ${icon('warning')}
+          <span dir="auto">${text}</span>
+          <span class="oce-banner-buttons">
+            <button class="oce-button oce-quiet" type="button" @click=${() => this.forgetWarning(text)}>
+              ${frameTerms.close()}
+            </button>
+          </span>
+        </div>`,
+    )}`;
+  }
+
+  private forgetWarning(text: string): void {
+    this.warnings = this.warnings.filter((warning) => warning !== text);
+    // The button that had the focus is gone.
+    this.focus({ preventScroll: true });
   }
 
   /** Undo, redo and submit, for toolbar, keys and shortcut list. */

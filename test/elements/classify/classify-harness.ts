@@ -48,6 +48,13 @@ export class ClassifyHarness {
     return this.root.querySelector('.picker-problem')?.textContent?.trim() ?? '';
   }
 
+  /** What stands above the task to be read. */
+  get warnings(): string[] {
+    return [...this.root.querySelectorAll('[part="warning"] > span:first-of-type')].map(
+      ({ textContent }) => textContent?.trim() ?? '',
+    );
+  }
+
   /** What a screen reader has been told last. */
   get announcement(): string {
     const voices = this.root.querySelectorAll('.voice, oce-announcer');

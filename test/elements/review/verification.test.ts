@@ -7,6 +7,7 @@ import { encodePalettePng } from '../../../src/mask/png-write.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { painted, screenshot } from '../../support/input.js';
 import { closeClassifiers, openClassifier, type ClassifyHarness } from '../classify/classify-harness.js';
+import { until } from '../form/form-harness.js';
 import { checkerboard } from '../image/annotator-harness.js';
 
 const size = { width: 200, height: 150 };
@@ -193,8 +194,14 @@ describe('verification of earlier work', () => {
       const task = await open({ semanticSegmentation: { labels: ['A'], labelMappings: { A: { color: red } }, src } });
       expect(told.filter((text) => text.includes('colour belongs to no label'))).to.have.length(1);
       expect(task.announcement).to.contain('shown as far as possible');
+      expect(task.warnings, 'to be read as well').to.have.length(1);
+      expect(task.warnings[0]).to.contain('shown as far as possible');
       await task.press('1');
       expect(task.answer, 'the answer is the worker’s alone').to.deep.equal({ label: 'Good' });
+      await task.clickOn('[part="warning"] button');
+      expect(task.warnings).to.deep.equal([]);
+      await task.press('2');
+      expect(task.answer, 'the keyboard is back at the task').to.deep.equal({ label: 'Bad' });
     } finally {
       console.warn = warn;
     }
@@ -207,6 +214,7 @@ describe('verification of earlier work', () => {
       { semanticSegmentation: { labelMappings: {}, src: '/no.png' } },
     ]) {
       const task = await open(broken);
+      await until(() => task.warnings.length === 1);
       await task.press('2');
       expect(task.answer).to.deep.equal({ label: 'Bad' });
       closeClassifiers();
