@@ -6,7 +6,7 @@ import { maskTerms as t } from '../../locales/terms/mask.js';
 import { segmentTerms } from '../../locales/terms/segment.js';
 import { indexAt } from '../../mask/index-mask.js';
 import { paintRuns } from '../../mask/runs.js';
-import { SegmentError, type SegmentPrompt } from '../../mask/segment/segmenter.js';
+import { failureOf, type SegmentPrompt } from '../../mask/segment/segmenter.js';
 import type { MaskSession, Painting } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
 
@@ -79,7 +79,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       running = undefined;
       now.hasFailed = true;
       now.isAwaited = false;
-      session.say(segmentTerms[error instanceof SegmentError ? error.reason : 'failed'](), 'warning');
+      session.say(segmentTerms[failureOf(error) ?? 'failed'](), 'warning');
     }
   };
 

@@ -27,7 +27,8 @@ export class SegmentService {
     if (this.prepared?.image !== image) {
       this.prepared?.stop.abort();
       const stop = new AbortController();
-      const done = this.segmenter.prepare(image, stop.signal);
+      // Objects of hosts may throw, or return nothing.
+      const done = (async () => this.segmenter.prepare(image, stop.signal))();
       const prepared = { image, done, stop };
       this.prepared = prepared;
       // The next prompt may have more luck.

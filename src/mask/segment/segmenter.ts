@@ -58,6 +58,11 @@ export class SegmentError extends Error {
   }
 }
 
+/** Why a segmenter failed, when it said so. Not by class: a segmenter may come from another copy of the library. */
+export function failureOf(error: unknown): SegmentFailure | undefined {
+  return error instanceof Error && error.name === 'SegmentError' ? (error as SegmentError).reason : undefined;
+}
+
 /** An image source over pixels that are in memory already. */
 export function memoryImage(image: RgbaImage): ImageSource {
   const { width, height } = image;

@@ -217,6 +217,16 @@ describe('a segmentation service', () => {
     expect(await greens(task)).to.equal((width / 4) * height);
   });
 
+  it('may come from another copy of the library, or be a plain object', async () => {
+    const refusal = Object.assign(new Error('not this one'), { name: 'SegmentError', reason: 'refused' });
+    const task = await start({
+      prepare: () => undefined as unknown as Promise<void>,
+      segment: () => Promise.reject(refusal),
+    });
+    await drawBox(task);
+    await until(() => task.announcement.startsWith('Auto-segment cannot be used for this picture'));
+  });
+
   it('can be chosen for the whole page, and an element may differ', async () => {
     const mask = await smallMask();
     serve(() => json({ mask }));
