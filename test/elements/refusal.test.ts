@@ -90,6 +90,7 @@ describe('a refused answer', () => {
       await settled();
       expect(spoken.texts, spoken.texts.join(' | ')).to.have.length(1);
       expect(spoken.texts[0]).to.match(message);
+      expect(spoken.texts[0], 'the key of the answer is the requester’s').not.to.contain('task:');
       const focus = task.shadowRoot!.activeElement;
       expect(focus?.matches(fault), `${focus?.outerHTML.slice(0, 200)}`).to.equal(true);
     });

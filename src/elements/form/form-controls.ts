@@ -13,8 +13,9 @@ export function describeProblem(control: CheckedControl): string {
   if (isFullPageWidget(control)) return control.validationMessage;
   const { labels } = control as unknown as { labels?: unknown };
   const label = labels instanceof NodeList ? labels[0]?.textContent?.trim() : undefined;
-  const name =
-    control.getAttribute('label') || label || control.getAttribute('aria-label') || control.getAttribute('name');
+  // A task has a header, or a heading of the page above it; its name is for the requester too.
+  const named = 'header' in control ? control.getAttribute('header') : control.getAttribute('name');
+  const name = control.getAttribute('label') || label || control.getAttribute('aria-label') || named;
   return name ? formTerms.namedProblem(name, control.validationMessage) : control.validationMessage;
 }
 

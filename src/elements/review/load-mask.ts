@@ -11,6 +11,8 @@ export interface LoadedMask {
   readonly mask?: IndexMask;
   /** Stands in when the pixels cannot be read. */
   readonly picture?: HTMLImageElement;
+  /** Why they cannot. */
+  readonly reason?: string;
   /** The size of the file, when it is not that of the picture. */
   readonly otherSize?: Size;
   /** Pixels whose colour belongs to no label. */
@@ -38,8 +40,7 @@ export async function loadMask(
     const picture = new Image();
     picture.src = src;
     await picture.decode();
-    console.warn('The mask of an overlay cannot be read, so it is shown as a picture.', error);
-    return { picture, unknown: 0 };
+    return { picture, reason: error instanceof Error ? error.message : String(error), unknown: 0 };
   }
 }
 

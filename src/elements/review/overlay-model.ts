@@ -123,6 +123,11 @@ export class OverlayModel extends OverlaySwitches<Answer> {
       }
       const { mask } = answer;
       if (mask?.otherSize) this.hooks.warn(t.otherSize(mask.otherSize.width, mask.otherSize.height));
+      if (mask?.reason !== undefined) {
+        const message = `names a mask whose pixels cannot be read, so it is shown as a picture, whose labels cannot be switched: \`${value.mask.src.slice(0, 120)}\`. ${mask.reason}`;
+        this.hooks.report(attribute, [{ code: 'mask-as-picture', severity: 'warning', message }]);
+        isOutside = true;
+      }
       if (mask?.unknown) {
         const message = `has ${mask.unknown} pixels in a mask whose colour belongs to no label. They are not shown.`;
         this.hooks.report(attribute, [{ code: 'unknown-color', severity: 'warning', message }]);

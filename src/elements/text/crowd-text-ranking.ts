@@ -178,7 +178,10 @@ export class CrowdTextRanking extends SheetElement<Rank> {
   private renderRanks(dimension: Dimension, response: number): TemplateResult {
     const given = this.rankOf(dimension.name, response);
     return html`
-      <fieldset class="ranks" aria-label=${t.rankOf(dimension.name, letterOf(response))}>
+      <fieldset
+        class="ranks ${this.shownProblem && given === undefined ? 'is-missing' : ''}"
+        aria-label=${t.rankOf(dimension.name, letterOf(response))}
+      >
         <legend dir="auto">
           ${dimension.name}${dimension.allowTie ? html` <span class="oce-hint">${t.tieAllowed()}</span>` : ''}
         </legend>

@@ -87,6 +87,11 @@ export const sheetStyles = css`
     padding: 0;
     font-weight: var(--oce-font-weight-medium);
   }
+  .ranks.is-missing legend {
+    color: var(--oce-color-danger);
+    text-decoration: underline wavy 1px;
+    text-underline-offset: 4px;
+  }
   .rank {
     position: relative;
     display: grid;

@@ -207,6 +207,21 @@ describe('verification of earlier work', () => {
     }
   });
 
+  it('shows a mask whose pixels cannot be read as a picture, and says what that means', async () => {
+    const told: string[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => void told.push(parts.join(' '));
+    try {
+      const src = '/examples/pictures/guide/box-good.jpg';
+      const task = await open({ semanticSegmentation: { labels: ['A'], labelMappings: { A: { color: red } }, src } });
+      await until(() => task.warnings.length === 1);
+      expect(told).to.have.length(1);
+      expect(told[0]).to.contain('`<crowd-image-classifier name="task">`: `overlay`');
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('can be answered when the overlay is broken', async () => {
     for (const broken of [
       '{{ task.input.overlay }}',

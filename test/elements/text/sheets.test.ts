@@ -103,6 +103,18 @@ describe('tasks that flow in their page', () => {
       expect((form.answers['task'] as { rankings: { ranks: number[] }[] }).rankings[0]!.ranks).to.deep.equal([1, 3, 2]);
     });
 
+    it('marks what is missing once the answer was refused', async () => {
+      const root = await open('crowd-text-ranking', attributes);
+      const missing = () => root.querySelectorAll('.ranks.is-missing').length;
+      await rank(root, 0, 0, 1);
+      expect(missing()).to.equal(0);
+      form.submit();
+      await painted();
+      expect(missing()).to.equal(5);
+      await rank(root, 0, 1, 1);
+      expect(missing()).to.equal(4);
+    });
+
     it('says what is missing, and does not fail without anything to rank', async () => {
       await open('crowd-text-ranking', { ...attributes, responses: '[]' });
       expect(element.shadowRoot!.textContent).to.contain('no responses');
