@@ -34,8 +34,9 @@ const wordlessInputs = new Set(['button', 'checkbox', 'color', 'file', 'image', 
 
 /** Whether typing goes into this node. Asked for the innermost target of an event, inside shadow roots too. */
 export function isTextField(target: EventTarget | undefined): boolean {
-  if (target instanceof HTMLInputElement) return !wordlessInputs.has(target.type);
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (target instanceof HTMLInputElement) return !wordlessInputs.has(target.type) && !target.readOnly;
+  if (target instanceof HTMLTextAreaElement) return !target.readOnly;
+  if (target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLElement && target.isContentEditable;
 }
 

@@ -229,10 +229,8 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
       const card = this.list?.querySelector<HTMLElement>('.pair.is-current');
       card?.scrollIntoView({ block: 'nearest' });
       const field = focus && card?.querySelector<HTMLInputElement>(`.pair-${focus}`);
-      // A value that the judgement rules out takes no text; its card still takes keys.
-      const target = field?.disabled ? card?.querySelector<HTMLInputElement>('.judgements :checked') : field;
-      if (field === target) field?.select();
-      target?.focus();
+      field?.select();
+      field?.focus();
     });
   }
 

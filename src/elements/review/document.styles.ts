@@ -103,9 +103,9 @@ export const documentStyles = css`
   .is-out :is(.pair-key, .pair-value) {
     text-decoration: line-through;
   }
-  .pair-value:disabled {
+  .pair-value.is-off {
     background: var(--oce-color-surface-sunken);
-    color: var(--oce-color-text-disabled);
+    color: var(--oce-color-text-muted);
   }
   .judgements {
     display: flex;

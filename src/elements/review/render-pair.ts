@@ -24,6 +24,8 @@ export interface PairView {
 export function renderPair(view: PairView): TemplateResult {
   const { pair, number, isCurrent, confidence, isFixed } = view;
   const isOut = pair.label === 'not-a-pair' || pair.label === 'key-not-found';
+  // Not disabled: the keyboard would fall out of the list on the way to the next pair.
+  const isOff = isOut || pair.label === 'value-blank';
   const keep = (event: Event) => view.keepText(event.target as HTMLInputElement);
   return html`
     <li
@@ -52,14 +54,13 @@ export function renderPair(view: PairView): TemplateResult {
       </div>
       <div class="pair-line">
         <input
-          class="oce-input pair-value"
+          class="oce-input pair-value ${isOff ? 'is-off' : ''}"
           type="text"
           dir="auto"
           aria-label=${t.valueOf(pair.key || String(number))}
           placeholder=${t.value()}
           .value=${pair.value}
-          ?readonly=${isFixed}
-          ?disabled=${isOut || pair.label === 'value-blank'}
+          ?readonly=${isFixed || isOff}
           @change=${keep}
           @paste=${pasteInOneLine}
         />

@@ -97,6 +97,36 @@ describe(tag, () => {
     expect(element.checkValidity()).to.equal(true);
   });
 
+  it('goes on by keys after every judgement, and takes one back', async () => {
+    await open();
+    const judged = () =>
+      cards().map((card) =>
+        [...card.querySelectorAll<HTMLInputElement>('[type=radio]')].findIndex(({ checked }) => checked),
+      );
+    element.focus();
+    await press('Alt+2');
+    await painted();
+    await press('ArrowDown');
+    await painted();
+    await press('Alt+3');
+    await painted();
+    expect(judged()).to.deep.equal([1, 2]);
+    await press('ArrowUp');
+    await painted();
+    await press('4');
+    await painted();
+    expect(judged(), 'the value takes no text, so the digit alone will do').to.deep.equal([3, 2]);
+    await press('Control+z');
+    await painted();
+    expect(judged()).to.deep.equal([1, 2]);
+    await press('Alt+1');
+    await painted();
+    await type('!');
+    await press('Enter');
+    await painted();
+    expect(answer()[1]!['text']).to.equal('!');
+  });
+
   it('leaves out what is no pair or has no key, and asks for every judgement', async () => {
     await open();
     expect(element.checkValidity()).to.equal(false);
@@ -361,7 +391,7 @@ describe(tag, () => {
   it('is accessible', async () => {
     await open({ header: 'Check the form' });
     element.focus();
-    await press('Enter');
+    await press('Enter', 'Alt+2');
     await painted();
     await expectAccessible(element);
   });
