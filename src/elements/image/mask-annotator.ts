@@ -275,6 +275,7 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
           .action=${isInstance ? this.addAction : undefined}
         ></oce-label-pane>
         <oce-object-list
+          class=${isInstance ? nothing : 'is-numberless'}
           .describe=${(record: InstanceAnnotation) => this.describe(record)}
           .deleteObjects=${(ids: readonly string[]) => this.session.remove(ids)}
           .hasLabelColors=${!isInstance}

@@ -36,7 +36,15 @@ export const maskStyles = css`
     align-items: center;
     gap: 8px;
   }
-  /* As on a screen of 1280 pixels with both panes: the slider says enough by itself. */
+  [data-option='opacity']::before {
+    inline-size: 12px;
+    block-size: 12px;
+    border: 1px solid;
+    border-radius: 50%;
+    background: linear-gradient(90deg, currentcolor 50%, transparent 0);
+    content: '';
+  }
+  /* As on a screen of 1280 pixels with both panes: the sign says enough by itself. */
   @container mask-options (max-width: 960px) {
     [data-option='opacity'] > :is(span, output),
     .oce-progress,
@@ -209,7 +217,9 @@ export const maskStyles = css`
     background: var(--oce-color-primary);
   }
   /* Objects have colours of their own: those of labels would be taken for them. */
-  .is-colorless .oce-swatch {
+  .is-colorless .oce-swatch,
+  /* A label has one region: a number would be taken for its key, which the letters on the picture show. */
+  .is-numberless .oce-object-number {
     display: none;
   }
   .oce-figure {

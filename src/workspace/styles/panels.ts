@@ -325,7 +325,7 @@ export const panelStyles = css`
       inset-block-start: 4px;
     }
     .oce-side[data-open] {
-      block-size: 62cqb;
+      block-size: min(62cqb, 440px);
       &:has(.oce-objects[hidden]) oce-label-pane {
         max-block-size: 80%;
       }

@@ -138,6 +138,7 @@ describe('how masks look', () => {
     await mouse.click(pointOf(item));
     await until(() => marked() < 1000);
     const count = async () => (await decode(maskOf(task).labeledImage.pngImageData)).counts.get(GREEN)!;
+    await until(async () => (await count()) > 100 * 100);
     expect(await count()).to.be.within(100 * 100 + 4 * 1000, 100 * 100 + 4 * 1000 + 400);
     await task.focusStage();
     await task.press('Control+z');
