@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/elements/crowd-image-classifier.js';
-import '../../src/elements/crowd-image-classifier-multi-select.js';
 import { boxes, picture } from '../review/picture.js';
 
 const meta: Meta = {
@@ -51,16 +50,4 @@ export const Difference: Story = {
     overlay: { boundingBox: { labels: ['Car', 'Person', 'House'], value: boxes } },
     compareOverlay: { boundingBoxes: [boxes[0], { ...boxes[1], left: 700 }, { ...boxes[2], label: 'Car' }] },
   },
-};
-export const SeveralWithExclusion: Story = {
-  render: () => html`
-    <crowd-image-classifier-multi-select
-      name="seen"
-      .src=${picture}
-      header="What do you see?"
-      drafts="off"
-      categories="['Car', 'Person', 'House', 'Animal']"
-      exclusion-category="{ text: 'None of these' }"
-    ></crowd-image-classifier-multi-select>
-  `,
 };

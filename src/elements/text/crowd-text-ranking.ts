@@ -151,6 +151,23 @@ export class CrowdTextRanking extends SheetElement<Rank> {
     this.say(holder && !before ? t.swapped(letter, rank, letterOf(holder.response)) : t.ranked(letter, rank));
   }
 
+  /** A digit gives the rank in the group that has the focus, and leads on to the next one without. */
+  private handleDigit(event: KeyboardEvent, dimension: Dimension, response: number): void {
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    const rank = Number(digit);
+    if (!digit || rank > this.responseTexts.length || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.give(dimension, response, rank);
+    const groups = [...this.renderRoot.querySelectorAll('fieldset')];
+    const at = groups.indexOf(event.currentTarget as HTMLFieldSetElement);
+    void this.updateComplete.then(() => {
+      const rest = [...groups.slice(at + 1), ...groups.slice(0, at)];
+      const open = rest.find((group) => !group.querySelector(':checked'));
+      const [group, place] = open ? [open, 0] : [groups[at], rank - 1];
+      group?.querySelectorAll('input')[place]?.focus();
+    });
+  }
+
   protected override renderBody(): TemplateResult {
     const { responseTexts, dimensions } = this;
     if (!responseTexts.length || !dimensions.length) return html`<p class="oce-hint">${t.nothingToRank()}</p>`;
@@ -181,6 +198,7 @@ export class CrowdTextRanking extends SheetElement<Rank> {
       <fieldset
         class="ranks ${this.shownProblem && given === undefined ? 'is-missing' : ''}"
         aria-label=${t.rankOf(dimension.name, letterOf(response))}
+        @keydown=${(event: KeyboardEvent) => this.handleDigit(event, dimension, response)}
       >
         <legend dir="auto">
           ${dimension.name}${dimension.allowTie ? html` <span class="oce-hint">${t.tieAllowed()}</span>` : ''}

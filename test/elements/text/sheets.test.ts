@@ -103,6 +103,20 @@ describe('tasks that flow in their page', () => {
       expect((form.answers['task'] as { rankings: { ranks: number[] }[] }).rankings[0]!.ranks).to.deep.equal([1, 3, 2]);
     });
 
+    it('is ranked by digits alone, from group to group', async () => {
+      const root = await open('crowd-text-ranking', attributes);
+      element.focus();
+      await press('2', '1', '1', '1', '3', '2');
+      await painted();
+      expect((form.answers['task'] as { rankings: { ranks: number[] }[] }).rankings).to.deep.equal([
+        { name: 'Helpful', ranks: [2, 1, 3] },
+        { name: 'Clear', ranks: [1, 1, 2] },
+      ]);
+      expect((root.activeElement as HTMLInputElement).checked, 'stays where everything is done').to.equal(true);
+      await press('4');
+      expect(element.checkValidity()).to.equal(true);
+    });
+
     it('marks what is missing once the answer was refused', async () => {
       const root = await open('crowd-text-ranking', attributes);
       const missing = () => root.querySelectorAll('.ranks.is-missing').length;
