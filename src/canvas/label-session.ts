@@ -41,6 +41,11 @@ export class LabelSession<A extends AnnotationBase = AnnotationBase> {
     });
   }
 
+  /** Selects annotations from a list beside the canvas. */
+  select(ids: Iterable<string>): void {
+    this.selection.set(ids);
+  }
+
   get labels(): readonly Label[] {
     return this.labelList;
   }

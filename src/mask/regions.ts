@@ -219,7 +219,8 @@ export function* findingGaps(runs: Runs, width: number, size: Size): Steps<Runs>
   const roomy = { width: size.width + 2 * margin, height: size.height + 2 * margin };
   const grown = yield* growing(shiftRuns(bridged, margin, margin), reach, roomy);
   const closed = shiftRuns(yield* shrinking(grown, reach, roomy), -margin, -margin);
-  return yield* combining(clipRuns(closed, fullBounds(size)), runs, 'minus');
+  const inside = yield* combining(closed, rowsOf(fullBounds(size)), 'and');
+  return yield* combining(inside, runs, 'minus');
 }
 
 /** Pixels between different parts along the four axes; one pass from the top, remembering the last part on each line. */
@@ -278,16 +279,6 @@ export function shiftRuns(runs: Runs, dx: number, dy: number): Runs {
     shifted[i + 2] += dx;
   }
   return shifted;
-}
-
-/** The part of a region inside bounds. */
-export function clipRuns(runs: Runs, bounds: Bounds): Runs {
-  const builder = new RunBuilder();
-  for (let i = 0; i < runs.length; i += 3) {
-    if (runs[i] < bounds.top || runs[i] >= bounds.bottom) continue;
-    builder.add(runs[i], Math.max(runs[i + 1], bounds.left), Math.min(runs[i + 2], bounds.right));
-  }
-  return builder.build();
 }
 
 function startsOfRows(runs: Runs, bounds: Bounds): Int32Array {

@@ -99,25 +99,17 @@ export function replaceTile(
   const length = width * (bounds.bottom - bounds.top);
   const was = new RunReader(from, length);
   const is = new RunReader(to, length);
-  // What was written last: whole rows of a band, or all bands above it that were as wide.
   let written: { left: number; top: number; right: number; bottom: number } | undefined;
-  let band = 0;
-  const tell = () => {
-    if (!written) return;
-    const { left, top, right, bottom } = written;
-    wrote({ left: left + bounds.left, top: top + bounds.top, right: right + bounds.left, bottom: bottom + bounds.top });
-  };
   const note = (x: number, y: number, until: number) => {
-    const isSameBand = Math.floor(y / BAND_ROWS) === band;
-    if (written && (isSameBand || (x === written.left && until === written.right && y <= written.bottom))) {
-      written.left = Math.min(written.left, x);
-      written.right = Math.max(written.right, until);
-      written.bottom = y + 1;
-    } else {
-      tell();
-      written = { left: x, top: y, right: until, bottom: y + 1 };
+    const [left, right, row] = [x + bounds.left, until + bounds.left, y + bounds.top];
+    if (written && Math.floor((written.top - bounds.top) / BAND_ROWS) === Math.floor(y / BAND_ROWS)) {
+      written.left = Math.min(written.left, left);
+      written.right = Math.max(written.right, right);
+      written.bottom = row + 1;
+      return;
     }
-    band = Math.floor(y / BAND_ROWS);
+    if (written) wrote(written);
+    written = { left, top: row, right, bottom: row + 1 };
   };
   for (let at = 0; at < length;) {
     const end = Math.min(was.end, is.end);
@@ -136,7 +128,7 @@ export function replaceTile(
     if (was.end === at) was.next();
     if (is.end === at) is.next();
   }
-  tell();
+  if (written) wrote(written);
 }
 
 /** Goes through the runs of a tile, one after the other. */

@@ -37,10 +37,3 @@ export function* findingIndex(packed: PackedMask, index: number): Steps<Runs> {
   }
   return builder.build();
 }
-
-/** Whether a packed tile holds an index. */
-export function tileHolds(state: TileState, indices: ReadonlySet<number>): boolean {
-  if (state.raw) return state.raw.some((index) => indices.has(index));
-  for (let i = 0; state.runs && i < state.runs.length; i += 2) if (indices.has(state.runs[i])) return true;
-  return false;
-}

@@ -5,7 +5,7 @@ import { windowCommands } from '../window-presets.js';
 import type { MaskSession } from './mask-session.js';
 import { allMarks, type MaskSettings } from './mask-settings.js';
 import type { MaskTool } from './mask-tool.js';
-import { editRegions, type RegionEdit } from './region-edits.js';
+import { editRegions, previewRegions, type RegionEdit } from './region-edits.js';
 
 /** Zoom factor of one press of a key or button. */
 const ZOOM_STEP = 1.25;
@@ -47,13 +47,28 @@ export function maskCommands(targets: MaskTargets): Command[] {
   return [
     ...toolCommands(targets),
     ...historyCommands(targets),
-    ...regionCommands(targets),
-    ...objectCommands(targets),
+    ...inTurn(targets, [...regionCommands(targets), ...objectCommands(targets)]),
     ...lookCommands(targets),
     ...viewCommands(targets),
     windowToolCommand(targets),
     ...windowCommands(targets.session),
   ];
+}
+
+/** Commands that wait for long work under way, and mean what is chosen when their turn has come. */
+function inTurn({ session }: MaskTargets, commands: readonly Command[]): Command[] {
+  const { work } = session;
+  return commands.map((command) => ({
+    ...command,
+    isEnabled: () => command.isEnabled() || (work.isBusy && !session.readOnly),
+    run: () => {
+      const run = () => {
+        if (command.isEnabled()) command.run();
+      };
+      if (command.group === 'edit') work.edit(run);
+      else work.choose(run);
+    },
+  }));
 }
 
 function toolCommands({ session, view }: MaskTargets): Command[] {
@@ -91,8 +106,10 @@ function chooseTool({ session, view }: MaskTargets, id: string): void {
 /** Tools that open what is selected do so when nothing is under way any more. */
 function begin(session: MaskSession): void {
   const { tool } = session;
-  session.work.follow(() => {
-    if (session.tool === tool) (tool as MaskTool).begin?.();
+  session.work.wait({
+    run: () => {
+      if (session.tool === tool) (tool as MaskTool).begin?.();
+    },
   });
 }
 
@@ -144,7 +161,7 @@ function historyCommands({ session, view }: MaskTargets): Command[] {
       icon: 'redo',
       keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
       isEnabled: () => !session.readOnly && store.canRedo,
-      run: () => work.follow(() => store.redo()),
+      run: () => work.wait({ run: () => store.redo() }),
     },
     {
       id: 'cancel',
@@ -184,7 +201,7 @@ function regionCommands({ session }: MaskTargets): Command[] {
     keys,
     isEnabled: () => !session.readOnly && session.chosenRecords.length > 0,
     run: () => {
-      session.marks.show(undefined);
+      previewRegions(session, undefined);
       editRegions(session, how);
     },
   });
@@ -200,12 +217,9 @@ function regionCommands({ session }: MaskTargets): Command[] {
 function objectCommands({ session }: MaskTargets): Command[] {
   const { store, selection } = session;
   const flag = (step: 'hide' | 'lock', key: 'hidden' | 'locked') => {
-    const ids = session.chosenRecords.map(({ id }) => id);
-    session.work.edit(() => {
-      const records = session.recordsOf(ids);
-      const value = records.some((record) => !record[key]) || undefined;
-      store.change(step, (tx) => records.forEach((record) => tx.update(record.id, { ...record, [key]: value })));
-    });
+    const records = session.chosenRecords;
+    const value = records.some((record) => !record[key]) || undefined;
+    store.change(step, (tx) => records.forEach((record) => tx.update(record.id, { ...record, [key]: value })));
   };
   const canChange = () => !session.readOnly && session.chosenRecords.length > 0;
   const shared: Command[] = [
@@ -220,7 +234,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
         !session.readOnly && (selection.size > 0 || (session.tool.isBusy && store.openStep !== undefined)),
       run: () => {
         if ((session.tool as MaskTool).removeAt?.()) return;
-        if (store.openStep && !session.work.isBusy) store.undo();
+        if (store.openStep) store.undo();
         else session.remove([...selection.ids]);
       },
     },

@@ -7,7 +7,6 @@ import { MaskEdit, type MaskChange, type TileStates, type WriteRule } from '../.
 import type { SpanSink } from '../../mask/raster.js';
 import { paintRuns, type Runs } from '../../mask/runs.js';
 import { allSteps, Pacer, type Steps } from '../../mask/slices.js';
-import { tileHolds } from '../../mask/tiles.js';
 
 type Tx = Transaction<InstanceAnnotation>;
 
@@ -94,9 +93,8 @@ export class MaskGesture {
         continue;
       }
       const recode = this.edit.recoder(stretch.replaces, index, this.hooks.changed);
-      for (const state of this.tiles.values()) {
-        if (!tileHolds(state, stretch.replaces)) continue;
-        recode(state.tile);
+      for (const tile of this.tiles.keys()) {
+        recode(tile);
         yield;
         if (!this.isOpen) return;
       }

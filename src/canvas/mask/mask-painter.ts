@@ -1,7 +1,7 @@
 import type { Bounds } from '../../geometry/types.js';
 import type { PaintTransform } from '../shape-kind.js';
 import { colourise, type ColorTable } from './colourise.js';
-import { DirtyCells } from './dirty-cells.js';
+import { repaintAreas } from './dirty-cells.js';
 import type { Viewport } from '../viewport.js';
 import type { IndexMask } from '../../mask/index-mask.js';
 
@@ -75,9 +75,8 @@ export class MaskPainter {
       if (dirty === 'all') this.g.clearRect(0, 0, width, height);
     } else if (dirty === 'all') this.paintPart(whole);
     else {
-      const cells = new DirtyCells(width, height);
-      for (const bounds of dirty) cells.mark(this.onCanvas(bounds));
-      for (const part of cells.rectangles()) this.paintPart(part);
+      const marked = dirty.map((bounds) => this.onCanvas(bounds));
+      for (const part of repaintAreas(marked, width, height)) this.paintPart(part);
     }
   }
 

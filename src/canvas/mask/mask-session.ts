@@ -79,7 +79,8 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
       return holder.session;
     });
     const work = new WorkQueue();
-    super({ kinds: [createInstanceKind(pixels)], tools: tools.map((tool) => waitingTool(tool, work)) });
+    const chosen = () => tools.find(({ id }) => id === holder.session?.tool.id) as MaskTool;
+    super({ kinds: [createInstanceKind(pixels)], tools: tools.map((tool) => waitingTool(tool, work, chosen)) });
     this.work = work;
     holder.session = this;
     this.pixels = pixels;
@@ -246,6 +247,10 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
         return painting && { gesture: painting.gesture, stretches: [{ index: painting.index, runs }] };
       },
     });
+  }
+
+  override select(ids: Iterable<string>): void {
+    this.work.choose(() => super.select(ids));
   }
 
   /** Chooses the label that is painted. Selected regions keep theirs: it changes only on request. */

@@ -1,7 +1,6 @@
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import type { RegionTask } from '../../mask/region-work.js';
-import { mergeRuns } from '../../mask/regions.js';
-import type { Runs } from '../../mask/runs.js';
+import { combineRuns, type Runs } from '../../mask/runs.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { MaskSession } from './mask-session.js';
 
@@ -20,12 +19,11 @@ const previews = new WeakMap<MaskSession, AbortController>();
 
 /** Alters the regions that are chosen now, as one step. */
 export function editRegions(session: MaskSession, how: RegionEdit): void {
-  const ids = session.chosenRecords.map(({ id }) => id);
   const { distance } = session.options.value;
   session.changePixels({
     find: async (signal) => {
       const found = [];
-      for (const record of session.recordsOf(ids)) {
+      for (const record of session.chosenRecords) {
         const runs = await alteration(session, record, { how, distance, signal });
         if (runs?.length) found.push({ index: removes.has(how) ? 0 : record.index, runs });
       }
@@ -57,7 +55,9 @@ export function previewRegions(session: MaskSession, how: RegionEdit | undefined
   Promise.all(changes).then(
     (found) => {
       const runs = found.filter((each) => each?.length) as Runs[];
-      if (!stop.signal.aborted) session.marks.show(runs.length ? mergeRuns(runs) : undefined, removes.has(how));
+      if (stop.signal.aborted) return;
+      const all = runs.length ? runs.reduce((one, other) => combineRuns(one, other, 'or')) : undefined;
+      session.marks.show(all, removes.has(how));
     },
     // A preview that fails is missed by nobody: the command itself says so.
     () => {},

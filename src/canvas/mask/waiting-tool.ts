@@ -1,22 +1,21 @@
 import type { ToolInput } from '../tool.js';
 import type { MaskTool } from './mask-tool.js';
-import type { WorkQueue } from './work-queue.js';
+import type { Turn, WorkQueue } from './work-queue.js';
 
 type Context = Parameters<MaskTool['press']>[0];
 
-/** A gesture that began while long work was under way. */
-interface Held {
-  readonly parts: (() => void)[];
-  isPressed: boolean;
-  readonly drop: () => void;
-}
-
-/** The tool with gestures that wait for long work under way: no input is lost, and none comes before what it follows. */
-export function waitingTool(tool: MaskTool, work: WorkQueue): MaskTool {
-  let held: Held | undefined;
-  const follow = (part: () => void) => {
-    if (held) held.parts.push(part);
-    else part();
+/**
+ * The tool with gestures that wait for long work under way: no input is lost, and none comes before what it follows. What waits
+ * is done with the tool that is `chosen` then, since another choice of tool may have waited as well.
+ */
+export function waitingTool(tool: MaskTool, work: WorkQueue, chosen: () => MaskTool): MaskTool {
+  /** A gesture that began while long work was under way, and its parts. */
+  let held: Turn | undefined;
+  let parts: ((by: MaskTool) => void)[] = [];
+  let isPressed = false;
+  const follow = (part: (by: MaskTool) => void) => {
+    if (held) parts.push(part);
+    else part(tool);
   };
   const methods = {
     press(ctx: Context, input: ToolInput) {
@@ -24,32 +23,36 @@ export function waitingTool(tool: MaskTool, work: WorkQueue): MaskTool {
         tool.press(ctx, input);
         return;
       }
-      const parts = [() => tool.press(ctx, input)];
+      const own = [(by: MaskTool) => by.press(ctx, input)];
       const end = () => {
-        if (held?.parts === parts) held = undefined;
+        if (held === turn) held = undefined;
       };
-      const drop = work.hold(() => {
-        end();
-        for (const part of parts) part();
-      }, end);
-      held = { parts, isPressed: true, drop };
+      const turn: Turn = {
+        isEdit: true,
+        run: () => {
+          end();
+          for (const part of own) part(chosen());
+        },
+        dropped: end,
+      };
+      held = turn;
+      parts = own;
+      isPressed = true;
+      work.wait(turn);
     },
     move(ctx: Context, input: ToolInput) {
-      follow(() => tool.move(ctx, input));
+      follow((by) => by.move(ctx, input));
     },
     release(ctx: Context, input: ToolInput) {
-      follow(() => tool.release(ctx, input));
-      if (held) held.isPressed = false;
+      follow((by) => by.release(ctx, input));
+      isPressed = false;
     },
     finish(ctx: Context) {
-      follow(() => tool.finish(ctx));
+      follow((by) => by.finish(ctx));
     },
     cancel(ctx: Context) {
       if (!held) tool.cancel(ctx);
-      else if (held.isPressed) {
-        held.drop();
-        held = undefined;
-      }
+      else if (isPressed) work.drop(held);
     },
     abandonPress(ctx: Context) {
       if (held || !tool.abandonPress) methods.cancel(ctx);
@@ -58,6 +61,6 @@ export function waitingTool(tool: MaskTool, work: WorkQueue): MaskTool {
   };
   return Object.create(tool, {
     ...Object.getOwnPropertyDescriptors(methods),
-    isBusy: { get: () => held?.isPressed === true || tool.isBusy },
+    isBusy: { get: () => (held !== undefined && isPressed) || tool.isBusy },
   }) as MaskTool;
 }

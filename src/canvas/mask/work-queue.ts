@@ -2,10 +2,10 @@
 export type LongWork = (signal: AbortSignal) => Promise<void>;
 
 /** Something that waits for its turn. */
-interface Turn {
-  /** What undo takes back before it has begun; a choice of label or tool is not. */
-  readonly isEdit: boolean;
+export interface Turn {
   run(): void;
+  /** What undo takes back before it has begun; a choice of label or tool is not. */
+  readonly isEdit?: boolean;
   dropped?(): void;
 }
 
@@ -18,7 +18,7 @@ interface Turn {
 export class WorkQueue {
   private waiting: Turn[] = [];
   private running?: AbortController;
-  private readonly waiters: (() => void)[] = [];
+  private waiters: (() => void)[] = [];
 
   /** Long work is under way, and so other things may be waiting. */
   get isBusy(): boolean {
@@ -27,7 +27,7 @@ export class WorkQueue {
 
   /** Resolves when nothing is under way and nothing waits. */
   idle(): Promise<void> {
-    return this.isBusy ? new Promise((resolve) => this.waiters.push(resolve)) : Promise.resolve();
+    return new Promise((resolve) => (this.isBusy ? this.waiters.push(resolve) : resolve()));
   }
 
   /** Begins long work in its turn. */
@@ -40,53 +40,43 @@ export class WorkQueue {
     this.wait({ isEdit: true, run });
   }
 
-  /** Does something in its turn that is no edit: undo passes it by. */
-  follow(run: () => void): void {
-    this.wait({ isEdit: false, run });
+  /** Chooses something that later edits depend on: at once, unless an edit waits that was meant without it. */
+  choose(run: () => void): void {
+    if (this.waiting.length) this.wait({ run });
+    else run();
   }
 
-  private wait(turn: Turn): void {
+  /** The same for what may be no edit, or must hear that it was dropped. */
+  wait(turn: Turn): void {
     if (this.isBusy) this.waiting.push(turn);
     else turn.run();
   }
 
-  /** Holds an edit back whose parts arrive one by one, such as a stroke. Call only while busy. Returns what drops it again. */
-  hold(run: () => void, dropped: () => void): () => void {
-    const turn = { isEdit: true, run, dropped };
-    this.waiting.push(turn);
-    return () => {
-      this.waiting = this.waiting.filter((each) => each !== turn);
-    };
-  }
-
-  /** Chooses something that later edits depend on: at once, unless an edit waits that was meant without it. */
-  choose(run: () => void): void {
-    if (this.waiting.length) this.waiting.push({ isEdit: false, run });
-    else run();
-  }
-
   /** Takes back the edit that came last, if it waits or is under way. Returns false when there is none. */
   takeBack(): boolean {
-    const at = this.waiting.findLastIndex(({ isEdit }) => isEdit);
-    if (at >= 0) {
-      const [turn] = this.waiting.splice(at, 1);
-      turn?.dropped?.();
-    } else if (this.running && !this.running.signal.aborted) this.running.abort();
+    const last = this.waiting.findLast(({ isEdit }) => isEdit);
+    if (last) this.drop(last);
+    else if (this.running?.signal.aborted === false) this.running.abort();
     else return false;
     return true;
   }
 
+  /** Forgets something that waits. */
+  drop(turn: Turn): void {
+    this.waiting = this.waiting.filter((each) => each !== turn);
+    turn.dropped?.();
+  }
+
   /** Ends what is under way and forgets what waits. */
   clear(): void {
-    for (const { dropped } of this.waiting.splice(0)) dropped?.();
+    this.waiting.forEach((turn) => this.drop(turn));
     this.running?.abort();
   }
 
   private async perform(work: LongWork): Promise<void> {
-    const stop = new AbortController();
-    this.running = stop;
+    this.running = new AbortController();
     try {
-      await work(stop.signal);
+      await work(this.running.signal);
     } finally {
       this.running = undefined;
       this.goOn();
@@ -100,6 +90,8 @@ export class WorkQueue {
       // One that throws keeps nothing from the others.
       if (!this.isBusy && this.waiting.length) this.goOn();
     }
-    if (!this.isBusy) for (const done of this.waiters.splice(0)) done();
+    if (this.isBusy) return;
+    this.waiters.forEach((done) => done());
+    this.waiters = [];
   }
 }

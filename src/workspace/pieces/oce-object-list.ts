@@ -126,7 +126,7 @@ export class OceObjectList extends FramePiece {
 
   private select(ids: readonly string[]): void {
     this.isOwnSelection = true;
-    this.session.value?.selection.set(ids);
+    this.session.value?.select(ids);
     this.isOwnSelection = false;
   }
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import { mouse, painted, pointOf } from '../../support/input.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
-import { decode, maskOf, open, pngFrom } from './mask-harness.js';
+import { decode, maskOf, open, pngFrom, settled } from './mask-harness.js';
 
 const [GREEN, BLUE, ORANGE] = ['#2ca02c', '#1f77b4', '#ff7f0e'];
 
@@ -88,6 +88,7 @@ describe('crowd-instance-segmentation', () => {
     ]);
     expect((await decoded(task)).counts.get(GREEN!)).to.equal(5000);
     await task.press('Shift+D');
+    await settled(task);
     expect(maskOf(task).instances!.length).to.equal(3);
     expect((await decoded(task)).counts.get(GREEN!)).to.equal(2500);
     await task.press('Control+z', 'Control+z');

@@ -1,3 +1,4 @@
+import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
 import { openTask, type AnnotatorHarness, type TaskOptions } from './annotator-harness.js';
 
 /** A mask answer as JSON. */
@@ -24,6 +25,12 @@ export const open = (tag: 'semantic' | 'instance', options: TaskOptions = {}): P
   openTask(`crowd-${tag}-segmentation`, { labels: ['Car', 'Bus'], ...options });
 
 export const maskOf = (task: AnnotatorHarness) => task.answer as unknown as MaskAnswer;
+
+/** The session of a task, for tests of what a worker cannot see. */
+export const sessionOf = (task: AnnotatorHarness) => (task.element as unknown as { session: MaskSession }).session;
+
+/** No command is under way, and none waits. */
+export const settled = (task: AnnotatorHarness) => sessionOf(task).work.idle();
 
 /** Decodes a PNG with the browser's own decoder, which shares no code with ours. */
 export async function decode(base64: string): Promise<Decoded> {

@@ -5,7 +5,7 @@ import '../../../src/elements/crowd-bounding-box.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { mouse, painted, pointOf, press, setViewport } from '../../support/input.js';
 import { closeTasks, openTask, type AnnotatorHarness } from './annotator-harness.js';
-import { decode, maskOf, open, until } from './mask-harness.js';
+import { decode, maskOf, open, settled, until } from './mask-harness.js';
 
 const GREEN = '#2ca02c';
 const CT = "{black: -1000, white: 1000, unit: 'HU', presets: {Lung: [-600, 1500], Bone: [500, 1000]}}";
@@ -163,6 +163,7 @@ describe('how masks look', () => {
       distance: 8,
     });
     await task.press('Shift+P');
+    await settled(task);
     const mask = await decode(maskOf(task).labeledImage.pngImageData);
     expect(mask.at(103, 75)).to.equal(GREEN);
     expect(mask.at(165, 75)).to.equal('');

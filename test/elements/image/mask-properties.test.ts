@@ -167,6 +167,74 @@ describe('whatever a worker does to a mask', () => {
   }
 });
 
+/** What a worker does within a moment; nothing of it looks at what came of the things before. */
+function hastyAct(session: MaskSession, random: () => number): void {
+  const pick = <T>(list: readonly T[]) => list[between(random, 0, list.length)] as T;
+  const context = undefined as never;
+  const input = () => ({
+    point: { x: between(random, 0, WIDTH) + random(), y: between(random, 0, HEIGHT) + random() },
+    modifiers: { shift: false, alt: false, mod: false },
+    pointer: 'mouse' as const,
+    clicks: 1,
+  });
+  const kind = random();
+  if (kind < 0.2) session.chooseLabel(pick(session.labels));
+  else if (kind < 0.4) session.chooseTool(pick(['brush', 'eraser', 'rectangle', 'lasso', 'fill']));
+  else if (kind < 0.75) {
+    const { tool } = session;
+    tool.press(context, input());
+    for (let move = between(random, 1, 6); move > 0; move--) tool.move(context, input());
+    tool.release(context, input());
+  } else editRegions(session, pick(['fillHoles', 'removeIslands', 'grow', 'shrink', 'closeGaps'] as const));
+}
+
+describe('a worker in haste', () => {
+  afterEach(closeTasks);
+
+  it('gets the same mask and the same history as one who waits for every command', async () => {
+    const src = await scene();
+    for (const seed of [1, 2, 3]) {
+      const states: string[] = [];
+      for (const isHasty of [false, true]) {
+        const session = sessionOf(await open('semantic', { labels, src }));
+        const { engine, work, store } = session;
+        for (const label of session.labels) {
+          session.chooseLabel(label);
+          session.tool.press(undefined as never, {
+            point: { x: 20 + label.index * 30, y: 60 },
+            modifiers: { shift: false, alt: false, mod: false },
+            pointer: 'mouse',
+            clicks: 1,
+          });
+          session.tool.release(undefined as never, {} as never);
+        }
+        let waited = 0;
+        for (const name of ['regions', 'flood'] as const) {
+          const ask = engine[name].bind(engine) as (...args: unknown[]) => Promise<never>;
+          engine[name] = async (...args: unknown[]) => {
+            await new Promise((resolve) => setTimeout(resolve, 2));
+            return ask(...args);
+          };
+        }
+        const random = randomFrom(seed);
+        for (let step = 0; step < 80; step++) {
+          hastyAct(session, random);
+          if (work.isBusy) waited++;
+          if (!isHasty) await work.idle();
+          else if (step % 7 === 0) await new Promise((resolve) => setTimeout(resolve, step % 5));
+        }
+        await work.idle();
+        expect(waited).to.be.greaterThan(isHasty ? 40 : 5);
+        states.push(`${store.history.map(({ name }) => name).join()}|${stateOf(session)}`);
+        while (store.undo());
+        expect(session.pixels.mask!.data.every((index) => index === 0)).to.equal(true);
+        closeTasks();
+      }
+      expect(states[0] === states[1], `seed ${seed}`).to.equal(true);
+    }
+  });
+});
+
 describe('answers of random masks', () => {
   afterEach(closeTasks);
 

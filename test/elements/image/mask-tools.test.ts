@@ -1,14 +1,12 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
-import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
 import { hold, mouse, painted, pointOf, release, wheel } from '../../support/input.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
-import { decode, maskOf, open, pngFrom, until } from './mask-harness.js';
+import { decode, maskOf, open, pngFrom, sessionOf, settled, until } from './mask-harness.js';
 
 const GREEN = '#2ca02c';
 const BLUE = '#1f77b4';
 
-const sessionOf = (task: AnnotatorHarness) => (task.element as unknown as { session: MaskSession }).session;
 const decoded = (task: AnnotatorHarness) => decode(maskOf(task).labeledImage.pngImageData);
 const greens = async (task: AnnotatorHarness) => (await decoded(task)).counts.get(GREEN) ?? 0;
 
@@ -38,9 +36,6 @@ function holdBack(task: AnnotatorHarness) {
   }
   return { release, asked: () => asked };
 }
-
-/** Nothing is looked for any more. */
-const settled = (task: AnnotatorHarness) => sessionOf(task).work.idle();
 
 /** Share of the disc and of the mask that both have. */
 async function overlapWithDisc(task: AnnotatorHarness): Promise<number> {
@@ -491,16 +486,20 @@ describe('mask tools', () => {
     await task.use('eraser');
     await task.click([100, 100]);
     await task.press('Shift+C');
+    await settled(task);
     expect(await greens(task)).to.equal(100 * 100);
     await task.press('Shift+}');
+    await settled(task);
     // Three pixels on each side, and round corners of four.
     expect(await greens(task)).to.equal(100 * 100 + 4 * 300 + 4 * 4);
     await task.press('Shift+{');
+    await settled(task);
     expect(await greens(task)).to.be.closeTo(100 * 100, 4);
     await task.use('brush');
     for (let i = 0; i < 20; i++) await task.press('[');
     await task.click([300, 250]);
     await task.press('Shift+E');
+    await settled(task);
     expect((await decoded(task)).at(300, 250)).to.equal('');
   });
 
@@ -516,6 +515,7 @@ describe('mask tools', () => {
     await hold('Shift');
     await task.click([100, 100]);
     await release('Shift');
+    await settled(task);
     expect((await decoded(task)).counts.get(BLUE)).to.equal(100 * 100);
     await task.chooseLabel('Car');
     await task.click([100, 100]);
