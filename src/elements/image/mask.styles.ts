@@ -80,7 +80,8 @@ export const maskStyles = css`
   .oce-option select {
     min-block-size: max(28px, var(--oce-target));
     max-inline-size: 156px;
-    padding-inline: 6px;
+    padding-inline: 6px 2px;
+    text-overflow: ellipsis;
     border: 1px solid var(--oce-color-border-strong);
     border-radius: var(--oce-radius-m);
     background: var(--oce-color-surface);
@@ -88,8 +89,11 @@ export const maskStyles = css`
     font: inherit;
   }
   @container mask-options (max-width: 640px) {
+    .oce-option-bar {
+      gap: 4px 8px;
+    }
     .oce-option select {
-      max-inline-size: 124px;
+      max-inline-size: 140px;
     }
   }
   .oce-option .oce-icon-button {
