@@ -1,7 +1,7 @@
 import { createMask } from '../../src/mask/index-mask.js';
 import type { IndexMask } from '../../src/mask/index-mask.js';
 import { decodePngRgba } from '../../src/mask/png-read.js';
-import { collect, encodePalettePng } from '../../src/mask/png-write.js';
+import { collect, encodePng } from '../../src/mask/png-write.js';
 import { MaskEdit } from '../../src/mask/mask-edit.js';
 import { strokeSegment } from '../../src/mask/raster.js';
 
@@ -77,7 +77,7 @@ async function run(side: number) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const stop = watchBlocks();
     const started = performance.now();
-    const file = await encodePalettePng(mask, COLORS);
+    const file = await encodePng(mask, COLORS);
     encode.push(performance.now() - started);
     blocked.push(stop());
     bytes = file.length;
@@ -119,7 +119,7 @@ async function run(side: number) {
 let held: IndexMask | undefined;
 const pieces = {
   prepare: (side: number) => void (held = paintedMask(side, side)),
-  encode: async () => void (held && (await encodePalettePng(held, COLORS))),
+  encode: async () => void (held && (await encodePng(held, COLORS))),
   deflate: async () => void (held && (await bareDeflate(held))),
 };
 

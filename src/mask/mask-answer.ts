@@ -5,7 +5,7 @@ import { decodeMaskPng } from './mask-png.js';
 import type { DecodedMask, MaskMapping } from './mask-png.js';
 import { PngError, parseHexColor } from './png-format.js';
 import { readPngHeader } from './png-read.js';
-import { encodePalettePng, encodeRgbaPng } from './png-write.js';
+import { encodePng } from './png-write.js';
 
 /** A label and the colour its pixels have in the answer; its place in the list is its index minus one. */
 export interface MaskLabel {
@@ -28,18 +28,13 @@ export interface InstanceMaskAnswer {
   readonly labeledImage: { readonly pngImageData: string };
 }
 
-/** Most indices that a palette PNG holds; with more instances the answer is an RGBA PNG. */
-export const MAX_PALETTE_INDICES = 255;
-
 /** Writes a mask as base64 PNG without a `data:` prefix. */
 export async function encodeMaskImage(
   mask: IndexMask,
   colors: readonly string[],
   signal?: AbortSignal,
 ): Promise<string> {
-  const rgb = colors.map(parseHexColor);
-  const encode = rgb.length > MAX_PALETTE_INDICES ? encodeRgbaPng : encodePalettePng;
-  return encodeBase64(await encode(mask, rgb, signal));
+  return encodeBase64(await encodePng(mask, colors.map(parseHexColor), signal));
 }
 
 /**

@@ -9,7 +9,8 @@ const SLICE_BYTES = 1 << 16;
 /** Perceptual intent would be 0; the answers of Ground Truth carry 1, relative colorimetric. */
 const RENDERING_INTENT = 1;
 
-const UP_FILTER = 2;
+/** Most indices that a palette PNG holds; with more instances the answer is an RGBA PNG. */
+export const MAX_PALETTE_INDICES = 255;
 
 /** The smallest bit depth of a palette PNG that holds so many entries. */
 export function paletteBitDepth(entries: number): 1 | 2 | 4 | 8 {
@@ -18,71 +19,91 @@ export function paletteBitDepth(entries: number): 1 | 2 | 4 | 8 {
   return entries <= 16 ? 4 : 8;
 }
 
+/** A mask as a PNG that is not compressed yet. */
+export interface PngRows {
+  /** Chunks before the image. */
+  readonly head: readonly PngChunk[];
+  readonly height: number;
+  /** Bytes of a scanline without its filter byte. */
+  readonly rowBytes: number;
+  readonly writeRow: RowWriter;
+}
+
 /**
- * Writes a mask as a palette PNG, in slices: entry 0 is transparent black, entry i + 1 has `colors[i]`.
+ * Writes row `y` as a scanline from `at` on, without the filter byte (`ROW_FILTER`); the target holds zeros. Rows come in order.
+ *
+ * Labels seldom change from one row to the next, so every row stores its difference to the one above ("Up"). What is equal
+ * needs no work at all, and the zeros compress better and in half the time.
+ */
+export type RowWriter = (y: number, target: Uint8Array, at: number) => void;
+
+/** The filter byte of all rows. */
+export const ROW_FILTER = 2;
+
+/** The PNG entry of each index, where that is not the index itself. */
+export type EntryOf = Uint8Array | Uint16Array | undefined;
+
+/**
+ * A mask as a palette PNG: entry 0 is transparent black, entry i + 1 has `colors[i]`.
  *
  * It has the form of Ground Truth's answers (sRGB, PLTE and a full tRNS chunk, smallest bit depth, no interlace).
- * The mask must hold no index above `colors.length` (at most 255) and must not change meanwhile.
+ * The mask must hold no index above `colors.length` (at most 255).
  */
-export async function encodePalettePng(
-  mask: IndexMask,
-  colors: readonly Rgb[],
-  signal?: AbortSignal,
-): Promise<Uint8Array> {
+function palettePng(mask: IndexMask, colors: readonly Rgb[], entryOf: EntryOf): PngRows {
   const entries = colors.length + 1;
-  if (entries > 256) throw new RangeError(`A palette PNG holds 255 colours; ${colors.length} were given.`);
   const bitDepth = paletteBitDepth(entries);
   const palette = new Uint8Array(entries * 3);
   colors.forEach(({ red, green, blue }, i) => palette.set([red, green, blue], (i + 1) * 3));
   const opacity = new Uint8Array(entries).fill(255);
   opacity[0] = 0;
-  const rowBytes = Math.ceil((mask.width * bitDepth) / 8);
-  const image = await compressRows(mask.height, rowBytes, paletteRows(mask, bitDepth, entries), signal);
-  return joinChunks([
-    { type: 'IHDR', data: headerData(mask.width, mask.height, bitDepth, COLOR_TYPE.palette) },
-    { type: 'sRGB', data: Uint8Array.of(RENDERING_INTENT) },
-    { type: 'PLTE', data: palette },
-    { type: 'tRNS', data: opacity },
-    ...imageChunk(image),
-  ]);
+  return {
+    head: [
+      { type: 'IHDR', data: headerData(mask.width, mask.height, bitDepth, COLOR_TYPE.palette) },
+      { type: 'sRGB', data: Uint8Array.of(RENDERING_INTENT) },
+      { type: 'PLTE', data: palette },
+      { type: 'tRNS', data: opacity },
+    ],
+    height: mask.height,
+    rowBytes: Math.ceil((mask.width * bitDepth) / 8),
+    writeRow: paletteRows(mask, { bitDepth, entries, entryOf }),
+  };
 }
 
-/** Writes a mask as an RGBA PNG, in slices: for more instances than a palette holds. Index i + 1 gets `colors[i]`. */
-export async function encodeRgbaPng(
-  mask: IndexMask,
-  colors: readonly Rgb[],
-  signal?: AbortSignal,
-): Promise<Uint8Array> {
-  const image = await compressRows(mask.height, mask.width * 4, rgbaRows(mask, colors), signal);
-  return joinChunks([
-    { type: 'IHDR', data: headerData(mask.width, mask.height, 8, COLOR_TYPE.rgba) },
-    { type: 'sRGB', data: Uint8Array.of(RENDERING_INTENT) },
-    ...imageChunk(image),
-  ]);
+/** A mask as an RGBA PNG: for more instances than a palette holds. Entry i + 1 has `colors[i]`. */
+function rgbaPng(mask: IndexMask, colors: readonly Rgb[], entryOf: EntryOf): PngRows {
+  return {
+    head: [
+      { type: 'IHDR', data: headerData(mask.width, mask.height, 8, COLOR_TYPE.rgba) },
+      { type: 'sRGB', data: Uint8Array.of(RENDERING_INTENT) },
+    ],
+    height: mask.height,
+    rowBytes: mask.width * 4,
+    writeRow: rgbaRows(mask, colors, entryOf),
+  };
 }
 
-/**
- * Writes row `y` as a filtered scanline from `at` on, without the filter byte; the target holds zeros.
- *
- * Labels seldom change from one row to the next, so every row stores its difference to the one above ("Up"). What is equal
- * needs no work at all, and the zeros compress better and in half the time.
- */
-type RowWriter = (y: number, target: Uint8Array, at: number) => void;
+/** A mask as a PNG: with a palette when it holds all colours. */
+export function pngRows(mask: IndexMask, colors: readonly Rgb[], entryOf?: EntryOf): PngRows {
+  return (colors.length > MAX_PALETTE_INDICES ? rgbaPng : palettePng)(mask, colors, entryOf);
+}
 
-function imageChunk(image: Uint8Array): PngChunk[] {
-  return [
-    { type: 'IDAT', data: image },
-    { type: 'IEND', data: new Uint8Array(0) },
-  ];
+/** The file, from its compressed scanlines. */
+export function pngFile({ head }: PngRows, image: Uint8Array): Uint8Array {
+  return joinChunks([...head, { type: 'IDAT', data: image }, { type: 'IEND', data: new Uint8Array(0) }]);
+}
+
+/** Writes a mask as a PNG in slices; entry i + 1 has `colors[i]`. It must not change meanwhile. */
+export function encodePng(mask: IndexMask, colors: readonly Rgb[], signal?: AbortSignal): Promise<Uint8Array> {
+  return compressPng(pngRows(mask, colors), signal);
+}
+
+/** Writes rows as a PNG in slices. */
+export async function compressPng(rows: PngRows, signal?: AbortSignal): Promise<Uint8Array> {
+  return pngFile(rows, await compressRows(rows, signal));
 }
 
 /** Deflates filtered scanlines in slices. */
-async function compressRows(
-  height: number,
-  rowBytes: number,
-  writeRow: RowWriter,
-  signal?: AbortSignal,
-): Promise<Uint8Array> {
+async function compressRows({ height, rowBytes, writeRow }: PngRows, signal?: AbortSignal): Promise<Uint8Array> {
   const pacer = new Pacer(signal);
   const stream = new CompressionStream('deflate');
   const writer = stream.writable.getWriter();
@@ -95,7 +116,7 @@ async function compressRows(
       // The compressor has taken in a slice when its write is done, so one buffer serves for all.
       const slice = buffer.subarray(0, (end - y) * (rowBytes + 1)).fill(0);
       for (let at = 0; y < end; y++, at += rowBytes + 1) {
-        slice[at] = UP_FILTER;
+        slice[at] = ROW_FILTER;
         writeRow(y, slice, at + 1);
       }
       await writer.write(slice);
@@ -114,7 +135,10 @@ async function compressRows(
 /** Pixels handled at once: a whole number of bytes at every bit depth, and two words to compare. */
 const UNIT = 8;
 
-function paletteRows({ data, width }: IndexMask, bitDepth: number, entries: number): RowWriter {
+function paletteRows(
+  { data, width }: IndexMask,
+  { bitDepth, entries, entryOf }: { readonly bitDepth: number; readonly entries: number; readonly entryOf: EntryOf },
+): RowWriter {
   const units = Math.ceil(width / UNIT);
   const rowBytes = Math.ceil((width * bitDepth) / 8);
   // Rows are copied to aligned buffers, so that four pixels are compared at once whatever the width.
@@ -122,9 +146,10 @@ function paletteRows({ data, width }: IndexMask, bitDepth: number, entries: numb
   const words = [new Uint32Array(buffers[0].buffer), new Uint32Array(buffers[1].buffer)] as const;
   return (y, target, at) => {
     const row = data.subarray(y * width, (y + 1) * width);
-    if (row.BYTES_PER_ELEMENT === 2 && row.some((index) => index >= entries)) throw missingColor(row, entries);
     const [own, other] = y % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
-    buffers[own].set(row);
+    if (entryOf) for (let x = 0; x < width; x++) buffers[own][x] = entryOf[row[x]];
+    else if (row.BYTES_PER_ELEMENT === 2 && row.some((index) => index >= entries)) throw missingColor(row, entries);
+    else buffers[own].set(row);
     writeDifferences({
       current: buffers[own],
       above: buffers[other],
@@ -171,17 +196,19 @@ function writeDifferences({ current, above, currentWords, aboveWords, bitDepth, 
   }
 }
 
-function rgbaRows({ data, width }: IndexMask, colors: readonly Rgb[]): RowWriter {
+function rgbaRows({ data, width }: IndexMask, colors: readonly Rgb[], entryOf: EntryOf): RowWriter {
   const table = new Uint8Array((colors.length + 1) * 4);
   colors.forEach(({ red, green, blue }, i) => table.set([red, green, blue, 255], (i + 1) * 4));
+  const entryAt = (index: number) => (entryOf ? entryOf[index] : index);
   return (y, target, at) => {
     const row = data.subarray(y * width, (y + 1) * width);
     const above = y > 0 ? data.subarray((y - 1) * width, y * width) : undefined;
     for (let x = 0; x < width; x++) {
-      const upper = above ? above[x] : 0;
+      const upper = above ? above[x] : -1;
       if (row[x] === upper) continue;
-      if (row[x] > colors.length) throw missingColor(row, colors.length + 1);
-      for (let k = 0; k < 4; k++) target[at + x * 4 + k] = table[row[x] * 4 + k] - table[upper * 4 + k];
+      const [entry, over] = [entryAt(row[x]), upper < 0 ? 0 : entryAt(upper)];
+      if (entry > colors.length) throw missingColor(row, colors.length + 1);
+      for (let k = 0; k < 4; k++) target[at + x * 4 + k] = table[entry * 4 + k] - table[over * 4 + k];
     }
   };
 }

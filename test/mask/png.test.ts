@@ -12,7 +12,7 @@ import { distinctColor } from '../../src/mask/distinct-color.js';
 import { decodeMaskPng } from '../../src/mask/mask-png.js';
 import { PngError, formatHexColor, parseHexColor } from '../../src/mask/png-format.js';
 import { decodePngRgba, readPngHeader } from '../../src/mask/png-read.js';
-import { encodePalettePng, paletteBitDepth } from '../../src/mask/png-write.js';
+import { compressPng, encodePng, paletteBitDepth, pngRows } from '../../src/mask/png-write.js';
 import { referenceDecode, referenceEncode } from './png-reference.js';
 import { between, drawn, maskOf, randomFrom, randomMask } from './support.js';
 
@@ -39,7 +39,7 @@ describe('writing a mask', () => {
       ]) {
         const mask = randomMask(random, width, height, entries - 1);
         const colors = distinctColors(entries - 1);
-        const file = await encodePalettePng(mask, colors.map(parseHexColor));
+        const file = await encodePng(mask, colors.map(parseHexColor));
         const image = await referenceDecode(file);
         expect(image.bitDepth).to.equal(paletteBitDepth(entries));
         expect(image.colorType).to.equal(3);
@@ -77,11 +77,25 @@ describe('writing a mask', () => {
     expect(Array.from(back.mask.data)).to.deep.equal(Array.from(mask.data));
   });
 
+  it('writes indices as other entries without a copy of the mask', async () => {
+    const random = randomFrom(43);
+    for (const indices of [3, 40, 300]) {
+      const mask = randomMask(random, between(random, 1, 90), between(random, 1, 60), indices);
+      const colors = distinctColors(indices).map(parseHexColor);
+      // Some are hidden, the others change places.
+      const entryOf = Uint16Array.from({ length: 65536 }, (_, i) => (i % 3 === 1 || i > indices ? 0 : indices + 1 - i));
+      entryOf[0] = 0;
+      const file = await compressPng(pngRows(mask, colors, entryOf));
+      const mapped = { ...mask, data: Uint16Array.from(mask.data, (index) => entryOf[index]) };
+      expectColors((await referenceDecode(file)).rgba, mapped, distinctColors(indices));
+    }
+  });
+
   it('refuses an index without a colour instead of writing a wrong picture', async () => {
     for (const index of [2, 3, 200]) {
       const mask = createMask(5, 3);
       mask.data[7] = index;
-      const error = await failure(encodePalettePng(mask, [parseHexColor('#ff0000')]));
+      const error = await failure(encodePng(mask, [parseHexColor('#ff0000')]));
       expect(error).to.be.instanceOf(RangeError);
       expect(error.message).to.contain(`index ${index}`);
     }
@@ -90,7 +104,7 @@ describe('writing a mask', () => {
   it('can be aborted', async () => {
     const mask = createMask(4000, 4000);
     const controller = new AbortController();
-    const encoding = encodePalettePng(mask, [parseHexColor('#ff0000')], controller.signal);
+    const encoding = encodePng(mask, [parseHexColor('#ff0000')], controller.signal);
     controller.abort(new Error('closed'));
     expect((await failure(encoding)).message).to.equal('closed');
   });
@@ -183,7 +197,7 @@ describe('reading any PNG', () => {
   });
 
   it('says what is wrong with a damaged file', async () => {
-    const good = await encodePalettePng(maskOf('12', '21'), [parseHexColor('#ff0000'), parseHexColor('#00ff00')]);
+    const good = await encodePng(maskOf('12', '21'), [parseHexColor('#ff0000'), parseHexColor('#00ff00')]);
     const changed = (at: number) => good.map((byte, i) => (i === at ? byte ^ 1 : byte));
     expect(() => readPngHeader(Uint8Array.of(1, 2, 3))).to.throw(PngError, 'not a PNG');
     expect(() => readPngHeader(good.subarray(0, 60))).to.throw(PngError, 'cut off');

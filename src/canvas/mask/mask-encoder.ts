@@ -1,7 +1,8 @@
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import { encodeBase64 } from '../../mask/base64.js';
 import { capacityOf, createMask, type IndexMask } from '../../mask/index-mask.js';
-import { encodeMaskImage } from '../../mask/mask-answer.js';
+import { parseHexColor } from '../../mask/png-format.js';
+import { compressPng, pngRows, type PngRows } from '../../mask/png-write.js';
 import { encodeQuickPng } from './quick-png.js';
 import type { MaskSession } from './mask-session.js';
 
@@ -34,7 +35,7 @@ export class MaskEncoder {
     const { width, height } = viewport.imageSize;
     const mask = pixels.mask ?? (width && height ? createMask(width, height) : undefined);
     if (!mask) return '';
-    const data = encodeBase64(encodeQuickPng(mask, legend.colors, legend.entryOf));
+    const data = encodeBase64(encodeQuickPng(rowsOf(mask, legend)));
     this.keep(legend, data);
     return data;
   }
@@ -47,8 +48,7 @@ export class MaskEncoder {
       const stop = pixels.changed.subscribe(() => abort.abort(new DOMException('The mask changed.', 'AbortError')));
       const legend = this.legend();
       try {
-        const mask = legend.isPlain ? pixels.mask : mapped(pixels.mask, legend);
-        this.keep(legend, await encodeMaskImage(mask, legend.colors, abort.signal));
+        this.keep(legend, encodeBase64(await compressPng(rowsOf(pixels.mask, legend), abort.signal)));
         isDone = true;
       } catch (error) {
         if (!abort.signal.aborted) throw error;
@@ -89,8 +89,6 @@ export class MaskEncoder {
   }
 }
 
-function mapped(mask: IndexMask, { colors, entryOf }: Legend): IndexMask {
-  const copy = createMask(mask.width, mask.height, colors.length);
-  for (let i = 0; i < mask.data.length; i++) copy.data[i] = entryOf[mask.data[i] as number] as number;
-  return copy;
+function rowsOf(mask: IndexMask, { colors, entryOf, isPlain }: Legend): PngRows {
+  return pngRows(mask, colors.map(parseHexColor), isPlain ? undefined : entryOf);
 }

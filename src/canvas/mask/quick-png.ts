@@ -1,93 +1,23 @@
-import type { IndexMask } from '../../mask/index-mask.js';
-import { COLOR_TYPE, headerData, joinChunks, parseHexColor, type PngChunk } from '../../mask/png-format.js';
-import { paletteBitDepth } from '../../mask/png-write.js';
+import { pngFile, ROW_FILTER, type PngRows } from '../../mask/png-write.js';
 
 /** Longest match of deflate, in bytes. */
 const MOST_MATCH = 258;
 
-/** Most colours that a palette holds besides the transparent entry. */
-const MOST_COLORS = 255;
-
 /**
  * Writes a mask as a PNG at once, for whoever asks for the answer without waiting.
  *
- * Holds the same pixels as the encoder that works in slices, in a somewhat larger file: rows are stored as differences
- * to the one above, and only repeated bytes are compressed. `entryOf` gives the palette entry of each index. With more
- * than 255 colours the file is RGBA.
+ * Holds the same rows as the encoder that works in slices, in a somewhat larger file: only repeated bytes are compressed.
  */
-export function encodeQuickPng(
-  mask: IndexMask,
-  colors: readonly string[],
-  entryOf: Uint8Array | Uint16Array,
-): Uint8Array {
-  const rgb = colors.map(parseHexColor);
-  const entries = rgb.length + 1;
-  const { width, height } = mask;
+export function encodeQuickPng(rows: PngRows): Uint8Array {
   const out = new RunDeflater();
-  const end: PngChunk = { type: 'IEND', data: new Uint8Array(0) };
-  if (rgb.length > MOST_COLORS) {
-    const colorOf = Uint32Array.from(
-      rgb,
-      ({ red, green, blue }) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0,
-    );
-    const row = new Uint32Array(width);
-    const bytes = new Uint8Array(row.buffer);
-    deflateRows(height, bytes, out, (y) => {
-      for (let x = 0; x < width; x++) {
-        const entry = entryOf[mask.data[y * width + x] as number] as number;
-        row[x] = entry ? (colorOf[entry - 1] as number) : 0;
-      }
-    });
-    return joinChunks([
-      { type: 'IHDR', data: headerData(width, height, 8, COLOR_TYPE.rgba) },
-      { type: 'IDAT', data: out.finish() },
-      end,
-    ]);
-  }
-  const depth = paletteBitDepth(entries);
-  const row = new Uint8Array(Math.ceil((width * depth) / 8));
-  deflateRows(height, row, out, (y) => packRow(mask, y, entryOf, depth, row));
-  const opacity = new Uint8Array(entries).fill(255);
-  opacity[0] = 0;
-  return joinChunks([
-    { type: 'IHDR', data: headerData(width, height, depth, COLOR_TYPE.palette) },
-    { type: 'sRGB', data: Uint8Array.of(1) },
-    { type: 'PLTE', data: Uint8Array.of(0, 0, 0, ...rgb.flatMap(({ red, green, blue }) => [red, green, blue])) },
-    { type: 'tRNS', data: opacity },
-    { type: 'IDAT', data: out.finish() },
-    end,
-  ]);
-}
-
-function packRow(
-  { width, data }: IndexMask,
-  y: number,
-  entryOf: Uint8Array | Uint16Array,
-  depth: number,
-  row: Uint8Array,
-): void {
-  const perByte = 8 / depth;
-  const start = y * width;
-  for (let i = 0, x = 0; i < row.length; i++) {
-    let byte = 0;
-    for (let k = 0; k < perByte; k++, x++) {
-      byte = (byte << depth) | (x < width ? (entryOf[data[start + x] as number] as number) : 0);
-    }
-    row[i] = byte;
-  }
-}
-
-/** Deflates rows as differences to the row above ("Up"); `fill` writes row `y` into `row`. */
-function deflateRows(height: number, row: Uint8Array, out: RunDeflater, fill: (y: number) => void): void {
-  const above = new Uint8Array(row.length);
-  const line = new Uint8Array(row.length + 1);
-  line[0] = 2;
-  for (let y = 0; y < height; y++) {
-    fill(y);
-    for (let i = 0; i < row.length; i++) line[i + 1] = (row[i] as number) - (above[i] as number);
+  const line = new Uint8Array(rows.rowBytes + 1);
+  for (let y = 0; y < rows.height; y++) {
+    line.fill(0);
+    line[0] = ROW_FILTER;
+    rows.writeRow(y, line, 1);
     out.write(line);
-    above.set(row);
   }
+  return pngFile(rows, out.finish());
 }
 
 /** A zlib stream of one block with fixed codes, in which only repetitions of the last byte are matched. */

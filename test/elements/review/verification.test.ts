@@ -3,7 +3,7 @@ import '../../../src/elements/crowd-classifier.js';
 import '../../../src/elements/crowd-image-classifier.js';
 import type { CrowdImageClassifier } from '../../../src/elements/classify/crowd-image-classifier.js';
 import { encodeBase64 } from '../../../src/mask/base64.js';
-import { encodePalettePng } from '../../../src/mask/png-write.js';
+import { encodePng } from '../../../src/mask/png-write.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { painted, screenshot } from '../../support/input.js';
 import { closeClassifiers, openClassifier, type ClassifyHarness } from '../classify/classify-harness.js';
@@ -68,7 +68,7 @@ async function maskAddress(paint: (x: number, y: number) => number, { width, hei
     { red: 44, green: 160, blue: 44 },
     { red: 1, green: 2, blue: 200 },
   ];
-  return `data:image/png;base64,${encodeBase64(await encodePalettePng({ width, height, data }, palette))}`;
+  return `data:image/png;base64,${encodeBase64(await encodePng({ width, height, data }, palette))}`;
 }
 
 describe('verification of earlier work', () => {
