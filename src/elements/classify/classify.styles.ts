@@ -109,6 +109,7 @@ export const classifyStyles = css`
     padding-inline-start: 30px;
   }
   .category-search .oce-hint {
+    margin-block-start: var(--oce-space-1);
     min-block-size: 1.45em;
     font-size: var(--oce-font-size-xs);
   }

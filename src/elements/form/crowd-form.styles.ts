@@ -28,8 +28,8 @@ export const formStyles = css`
   }
   /* A widget fills the window and has its own footer: messages float above that. */
   .end.over-widget {
-    position: fixed;
-    inset-block-end: 72px;
+    position: var(--oce-message-position, fixed);
+    inset-block-end: var(--oce-message-end, 72px);
     inset-inline: var(--oce-space-4);
     inline-size: fit-content;
     max-inline-size: min(760px, calc(100vw - 32px));

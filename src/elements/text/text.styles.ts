@@ -108,6 +108,11 @@ export const textStyles = css`
   .questions:not(:has(form > :not(oce-entity-answer))) {
     border-block-start: 0;
   }
+  /* What is to be answered must not lie below what is told about it. */
+  .questions:has(form > :not(oce-entity-answer)) {
+    --oce-message-position: sticky;
+    --oce-message-end: var(--oce-space-2);
+  }
   oce-entity-answer {
     display: none;
   }

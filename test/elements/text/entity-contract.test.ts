@@ -70,6 +70,25 @@ describe('the text annotator in a page', () => {
     expect(task.element.value).to.deep.equal({ entities: [] });
   });
 
+  it('tells what is missing beside the questions, not over them', async () => {
+    const task = await openText();
+    const questions = document.createElement('div');
+    questions.innerHTML = '<crowd-input name="why" label="Why?" required></crowd-input><input name="sure" required>';
+    task.form.form.append(questions);
+    await task.drag('London');
+    await task.press('2');
+    task.form.submit();
+    await painted();
+    const message = task.form.shadowRoot!.querySelector('[part="message"]')!.getBoundingClientRect();
+    expect(message.height).to.be.greaterThan(10);
+    for (const field of questions.children) {
+      const box = field.getBoundingClientRect();
+      expect(Math.min(box.bottom, message.bottom) - Math.max(box.top, message.top), field.localName).to.be.at.most(0);
+    }
+    expect((document.activeElement as HTMLElement).localName).to.equal('crowd-entity-annotation');
+    expect(task.root.activeElement!.getAttribute('name')).to.equal('why');
+  });
+
   it('is harmless inside of a crowd-form, and says so', async () => {
     const outer = document.createElement('crowd-form') as CrowdForm;
     document.body.append(outer);
