@@ -48,14 +48,19 @@ export function decodeEntities(
     if (written[0] === undefined || written[1] === undefined) {
       return noteBadNumber(entry, '`startOffset` and `endOffset`');
     }
-    const [startOffset, endOffset] = [written[0], written[1]].map((offset) => {
+    const given = [written[0], written[1]].map((offset) => {
       const whole = wholeNumber(offset);
-      const unclamped = offsets?.toUtf16(whole) ?? whole;
-      const inside = Math.min(Math.max(unclamped, 0), text?.length ?? Infinity);
-      if (inside !== unclamped) entry.note('outside-text', 'outside the text', 'They were cut at its ends.');
-      return inside;
+      return offsets?.toUtf16(whole) ?? whole;
     }) as [number, number];
-    if (startOffset >= endOffset) return leaveOut(entry, 'empty-span', 'whose end is not behind their start');
+    const [startOffset, endOffset] = given.map((offset) => Math.min(Math.max(offset, 0), text?.length ?? Infinity)) as [
+      number,
+      number,
+    ];
+    if (given[0] >= given[1]) return leaveOut(entry, 'empty-span', 'whose end is not behind their start');
+    if (startOffset >= endOffset) return leaveOut(entry, 'beyond-text', 'that lie wholly outside the text');
+    if (startOffset !== given[0] || endOffset !== given[1]) {
+      entry.note('outside-text', 'outside the text', 'They were cut at its ends.');
+    }
     return { id: entry.id, label: entry.label, kind: 'span', startOffset, endOffset };
   });
 }

@@ -207,7 +207,12 @@ describe('crowd-entity-annotation answer', () => {
       [0, 3],
       [4, text.length],
     ]);
-    expect(codes(problems)).to.deep.equal(['outside-text', 'empty-span', 'bad-number', 'unknown-label']);
+    const outside = ['outside-text', 'empty-span', 'bad-number', 'unknown-label', 'beyond-text'];
+    expect(codes(problems)).to.deep.equal(outside);
+    expect(
+      problems.find(({ code }) => code === 'outside-text')!.message,
+      'what is left out was not cut',
+    ).to.not.contain('7');
   });
 
   it('converts offsets there and back in any text', () => {

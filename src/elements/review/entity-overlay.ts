@@ -151,7 +151,8 @@ export class EntityOverlay extends OverlaySwitches<Answer> {
     const all = isOther ? [...found, { code: 'other-overlay', severity: 'error' as const, message }] : found;
     this.hooks.report(attributeOf(which), all);
     if (all.some(({ severity }) => severity === 'error')) this.hooks.warn(t.unreadable());
-    else if (all.some(({ code }) => code === 'outside-text')) this.hooks.warn(t.outsideText());
+    else if (all.some(({ code }) => code === 'outside-text' || code === 'beyond-text'))
+      this.hooks.warn(t.outsideText());
   }
 
   private single(answer: Spans | undefined): Shown {
