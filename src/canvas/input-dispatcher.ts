@@ -31,9 +31,9 @@ export function modifiersOf(event: MouseEvent | KeyboardEvent): Modifiers {
 /**
  * Turns mouse, pen and fingers into inputs for the chosen tool, and moves the picture in every state of every tool.
  *
- * The right button drags window and level where they are offered. One finger draws, two move and zoom; once a pen was seen, single fingers only move the picture. Space, the middle
- * button and the hand of two fingers pan; the wheel zooms at the pointer. Events are never stopped: pages listen to
- * them outside.
+ * One finger draws, two move and zoom; once a pen was seen, single fingers only move the picture. Space, the middle
+ * button and the hand of two fingers pan; the wheel zooms at the pointer; the right button drags window and level where
+ * grey levels have a meaning. Events are never stopped: pages listen to them outside.
  */
 export class InputDispatcher<A extends ShapeAnnotation> {
   /** Where the pointer is, in stage CSS pixels; undefined when it is elsewhere. */

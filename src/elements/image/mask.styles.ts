@@ -21,7 +21,8 @@ export const maskStyles = css`
     align-items: center;
     gap: 4px 12px;
     min-block-size: 40px;
-    padding: 2px 0 2px var(--oce-space-3);
+    padding-block: 2px;
+    padding-inline: var(--oce-space-3) 0;
     overflow-x: auto;
     overflow-y: hidden;
     scrollbar-width: thin;
@@ -76,6 +77,7 @@ export const maskStyles = css`
   .oce-option output {
     min-inline-size: 40px;
     font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
   }
   .oce-option select {
     min-block-size: max(28px, var(--oce-target));
