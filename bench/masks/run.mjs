@@ -1,5 +1,5 @@
 /**
- * What masks cost: a stroke, its undo, the memory of a mask, and its encoding.
+ * What masks cost: a stroke, its undo, what is done to whole regions, the memory of a mask, and its encoding.
  *
  *   node bench/masks/run.mjs [--runs 3] [--script dist/crowd-html-elements.js] [--write] [--check]
  *
@@ -13,6 +13,7 @@ import { buildLibrary } from '../lib/build.mjs';
 import { dropInFile, reportFile } from '../lib/paths.mjs';
 import { writeIntoDocument } from '../lib/write.mjs';
 import { measureEncode } from './encode.mjs';
+import { measureCommands } from './commands.mjs';
 import { measureStroke } from './stroke.mjs';
 
 const SIZES = [
@@ -41,13 +42,32 @@ export async function measureMasks({ runs, script: file = dropInFile }) {
       console.log(`stroke, ${rounds[0].megapixels} megapixels, ${zoom}`);
     }
   }
+  const commands = [];
+  for (const size of SIZES) {
+    for (const workers of [true, false]) {
+      const rounds = [];
+      for (let run = 0; run < runs; run++) rounds.push(await measureCommands(script, size, { workers }));
+      const figures = Object.keys(rounds[0].figures).map((name) => [
+        name,
+        {
+          longest: median(rounds.map((round) => round.figures[name].longest)),
+          took: median(rounds.map((round) => round.figures[name].took)),
+        },
+      ]);
+      commands.push({ ...rounds[0], figures: Object.fromEntries(figures) });
+      console.log(`commands, ${rounds[0].megapixels} megapixels, ${workers ? 'a worker' : 'no worker'}`);
+    }
+  }
   const encode = await measureEncode();
   console.log('encode, 16.8 megapixels');
-  return { strokes, encode };
+  return { strokes, commands, encode };
 }
 
 /** Limits that are promised. */
-export function maskTargets({ strokes, encode }) {
+export function maskTargets({ strokes, commands, encode }) {
+  const longestCommand = Math.max(
+    ...commands.flatMap(({ figures }) => Object.values(figures).map(({ longest }) => longest)),
+  );
   const worst = (key) => Math.max(...strokes.map((stroke) => stroke[key]));
   const growth = ZOOMS.map((zoom) => {
     const [small, large] = strokes.filter((stroke) => stroke.zoom === zoom).map(({ dab }) => dab);
@@ -62,6 +82,7 @@ export function maskTargets({ strokes, encode }) {
       unit: 'times',
     },
     { title: 'Longest task during a stroke, its undo and redo', value: worst('longest'), limit: 50, unit: 'ms' },
+    { title: 'Longest task of what is done to whole regions', value: longestCommand, limit: 50, unit: 'ms' },
     { title: 'Undo of a stroke', value: worst('undo'), limit: 16, unit: 'ms of script' },
     {
       title: 'Memory of a mask, besides the visible part',
@@ -91,11 +112,25 @@ export function maskReport(figures) {
     ({ megapixels, zoom, dab, script, undo, redo, longest, bytesPerPixel }) =>
       `| ${megapixels} megapixels, ${zoom === 'fit' ? 'whole picture' : 'at 100%'} | ${number(dab)} ms | ${number(script)} ms | ${number(undo)} ms | ${number(redo)} ms | ${number(longest)} ms | ${number(bytesPerPixel)} |`,
   );
-  const { encode } = figures;
+  const { commands, encode } = figures;
+  const columns = commands.map(
+    ({ megapixels, workers }) => `${megapixels} megapixels, ${workers ? 'a worker' : 'no worker allowed'}`,
+  );
+  const commandRows = Object.keys(commands[0].figures).map((name) => {
+    const cells = commands.map((each) => {
+      const { longest, took } = each.figures[name];
+      return `${number(longest)} of ${Math.round(took)} ms`;
+    });
+    return `| ${name[0].toUpperCase()}${name.slice(1)} | ${cells.join(' | ')} |`;
+  });
   return [
     '| Stroke of a brush of radius 32 | One dab | Script a move, frame and panels included | Undo | Redo | Longest task | Bytes a pixel |',
     '| - | - | - | - | - | - | - |',
     ...rows,
+    '',
+    `| Longest task, and until it is done | ${columns.join(' | ')} |`,
+    `| - | ${columns.map(() => '-').join(' | ')} |`,
+    ...commandRows,
     '',
     '| 16.8 megapixels, 8 labels | Time | Longest block of the main thread | Bytes |',
     '| - | - | - | - |',

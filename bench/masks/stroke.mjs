@@ -1,6 +1,7 @@
 // One stroke on a picture of a given size, through the element: real pointer, real undo, and what it all costs.
 
 import { launch, sleep } from '../lib/browser.mjs';
+import { openPage, showTask } from './open-task.mjs';
 import { longestTask, spent } from './tasks.mjs';
 
 const MOVES = 120;
@@ -8,15 +9,6 @@ const MOVES = 120;
 const STEP_MS = 16;
 /** Brush width in image pixels: radius 32. */
 const BRUSH = 64;
-/** CSS pixels of the element on the page. */
-const PAGE = { width: 1400, height: 900 };
-
-/** A picture that costs nothing to decode at any size: what is measured is the mask. */
-const picture = ({ width, height }) =>
-  `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#9ab"/></svg>`,
-  )}`;
-
 /** Bytes of array buffers that the page holds, after a full collection. */
 async function bufferBytes(client) {
   await client.send('HeapProfiler.collectGarbage');
@@ -28,38 +20,11 @@ async function bufferBytes(client) {
 export async function measureStroke(script, size, zoom) {
   const browser = await launch();
   try {
-    const page = await browser.newPage({ viewport: PAGE });
-    const failures = [];
-    page.on('pageerror', (error) => failures.push(error.message));
-    await page.setContent('<!doctype html><html lang="en"><body style="margin:0"></body></html>');
-    await page.addScriptTag({ content: script });
-    const client = await page.context().newCDPSession(page);
-    const open = (to) =>
-      page.evaluate(
-        async ({ src, size: { width, height } }) => {
-          document.querySelector('crowd-semantic-segmentation')?.remove();
-          const task = document.createElement('crowd-semantic-segmentation');
-          for (const [name, value] of Object.entries({ src, labels: '["Car"]', drafts: 'off', compact: '' })) {
-            task.setAttribute(name, value);
-          }
-          Object.assign(task.style, { display: 'block', inlineSize: '1400px', blockSize: '900px' });
-          document.body.append(task);
-          await task.pictureReady;
-          return width * height;
-        },
-        { src: picture(to), size: to },
-      );
-    await open({ width: 16, height: 16 });
-    await sleep(300);
+    const { page, client, failures } = await openPage(browser, script);
+    await showTask(page, { width: 16, height: 16 }, ['Car']);
     const empty = await bufferBytes(client);
-    const pixels = await open(size);
-    await sleep(800);
-    const stage = await page.evaluate(() => {
-      const stage = document.querySelector('crowd-semantic-segmentation').shadowRoot.querySelector('.stage');
-      const { left, top, width, height } = stage.getBoundingClientRect();
-      stage.focus();
-      return { left, top, width, height };
-    });
+    const stage = await showTask(page, size, ['Car']);
+    const pixels = size.width * size.height;
     if (zoom === 'actual') await page.keyboard.press('Shift+F');
     await setBrush(page);
     await sleep(400);
