@@ -85,7 +85,8 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
     };
   } catch (error) {
     signal.throwIfAborted();
-    const reason = error instanceof PngError ? error.message : 'The file could not be loaded.';
+    const isKnown = error instanceof PngError || error instanceof MaskFetchError;
+    const reason = isKnown ? error.message : 'The file could not be loaded: does its server send a CORS header?';
     return failed(
       'mask-unreadable',
       `names a mask that cannot be read: \`${shown}\`. ${reason}`,
@@ -94,10 +95,12 @@ export async function readInitialMask(request: InitialMaskRequest): Promise<Init
   }
 }
 
+class MaskFetchError extends Error {}
+
 async function fetchMask(src: string, signal: AbortSignal): Promise<Uint8Array> {
   // A strict policy would not let a data address be fetched.
   if (/^data:[^,]*;base64,/i.test(src)) return decodeBase64(src);
   const response = await fetch(src, { signal });
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  if (!response.ok) throw new MaskFetchError(`The server answered ${response.status}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -140,9 +140,14 @@ describe('mask tasks', () => {
 
   it('say when a mask cannot be read, and go on without it', async () => {
     const initialValue = { labelMappings: { Car: { color: GREEN } }, src: '/test/fixtures/no-such-mask.png' };
+    const said: string[] = [];
+    const { error } = console;
+    console.error = (text: unknown) => said.push(String(text));
     const task = await open('semantic', { initialValue });
     await until(() => !isOpening(task));
+    console.error = error;
     expect(task.announcement).to.contain('could not be read');
+    expect(said.join()).to.contain('`/test/fixtures/no-such-mask.png`. The server answered 404.');
     await task.chooseLabel('Car');
     await task.click([100, 100]);
     expect((await decoded(task)).at(100, 100)).to.equal(GREEN);
