@@ -229,6 +229,15 @@ describe('frame: sizes', () => {
     expect(frame.find('.oce-stage').clientWidth).to.equal(stage);
   });
 
+  it('shows a long question whole, where no pointer could ask for the rest', async () => {
+    const frame = await openDemo({ width: 768, height: 1000 });
+    frame.task.view = { header: 'Choose every topic that the customer expects us to do something about. '.repeat(3) };
+    frame.task.requestUpdate();
+    await frame.settled();
+    const title = frame.find('.oce-title');
+    expect(title.scrollHeight).to.be.at.most(title.clientHeight);
+  });
+
   it('folds labels into a strip at 768 px and unfolds them', async () => {
     const frame = await openDemo({ width: 768, height: 1000, boxes: 5 });
     expect(frame.isSeen('.oce-objects')).to.equal(false);

@@ -48,7 +48,7 @@ export const layoutStyles = css`
     min-inline-size: 0;
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: 3;
     overflow: hidden;
     overflow-wrap: anywhere;
     text-align: -webkit-match-parent;
@@ -190,6 +190,10 @@ export const layoutStyles = css`
     .headerContainer {
       padding-inline: var(--oce-space-2);
       gap: var(--oce-space-2);
+    }
+    /* A finger gets no tooltip with the rest of the question. */
+    .oce-title {
+      -webkit-line-clamp: 8;
     }
   }
   @container oce-frame (max-width: 560px) {
