@@ -40,8 +40,8 @@ export declare class FormAssociatedElement {
   protected updateValidity(flags?: ValidityStateFlags, message?: string, anchor?: HTMLElement): void;
   /** Brings value and validity up to date before they are read. Called before every check. */
   protected refreshValidity(): void;
-  /** From now on `shownProblem` shows, if there is one. An `invalid` that was cancelled is told by somebody else. */
-  protected showProblem(invalid?: Event): void;
+  /** From now on `shownProblem` shows, if there is one. It is told by the form, or by the browser for a native one. */
+  protected showProblem(): void;
   /** Back to the value the page was written with. */
   protected resetValue(): void;
   /** Back to a value that `updateFormValue` gave as state. */
@@ -87,7 +87,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     constructor(...args: any[]) {
       super(...args);
-      this.addEventListener('invalid', (event) => this.showProblem(event));
+      this.addEventListener('invalid', () => this.showProblem());
     }
 
     /** The native form that owns this element. */
@@ -173,7 +173,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(
 
     protected refreshValidity(): void {}
 
-    protected showProblem(_invalid?: Event): void {
+    protected showProblem(): void {
       this.problemIsShown = true;
       this.reflectProblem();
     }

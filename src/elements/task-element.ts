@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Command } from '../canvas/command.js';
 import { AnnotationStore } from '../document/annotation-store.js';
@@ -46,6 +46,12 @@ export abstract class TaskElement<A extends AnnotationBase> extends WorkElement<
     const missing = this.readonly ? undefined : this.missingText();
     if (missing === undefined) this.updateValidity();
     else this.updateValidity({ valueMissing: true }, missing, this.validityAnchor);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // What is missing may stand elsewhere now, and the browser points at it.
+    this.refreshValidity();
   }
 
   protected override warn(text: string): void {

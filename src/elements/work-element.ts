@@ -122,22 +122,24 @@ export abstract class WorkElement<A extends AnnotationBase> extends FormAssociat
   protected override firstUpdated(): void {
     this.report('drafts', readDraftPolicy(this.getAttribute('drafts')).problems);
     // What was kept is looked for when the task is on the screen: it is found by a hash of all that the task came with.
-    afterPaint(() => void this.draftController?.open());
+    afterPaint(() => {
+      void this.draftController?.open();
+      // Only now do the pieces stand to which the browser can point.
+      this.refreshValidity();
+    });
     super.firstUpdated();
   }
 
-  /** Where the browser points its message; undefined before the first rendering. */
+  /**
+   * Where the browser points its message, and puts the focus: something that can have it, or a native form would refuse
+   * without a word. Undefined before the first rendering.
+   */
   protected get validityAnchor(): HTMLElement | undefined {
     return undefined;
   }
 
   protected override resetValue(): void {
     this.loadInitial();
-  }
-
-  protected override showProblem(invalid?: Event): void {
-    super.showProblem(invalid);
-    if (!invalid?.defaultPrevented) this.say(this.validationMessage, 'warning');
   }
 
   /** Submits the form around the element, as its Submit button does. */

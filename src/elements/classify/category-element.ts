@@ -299,7 +299,7 @@ export abstract class CategoryElement extends TaskElement<Choice> {
   }
 
   protected override get validityAnchor(): HTMLElement | undefined {
-    return this.picker ?? undefined;
+    return this.picker?.list ?? undefined;
   }
 
   /** Opens the frame; subclasses call it once, with the session of their picture if they have one. */

@@ -39,7 +39,8 @@ export class OceCategoryPicker extends FramePiece {
   /** The worker is done with the keyboard here. */
   @property({ attribute: false }) leave: () => void = () => {};
 
-  @query('.categories') private list!: HTMLElement;
+  /** The categories as a whole, which can have the focus; null before the first rendering. */
+  @query('.categories') readonly list!: HTMLElement | null;
   @query('.category-search input') private searchInput!: HTMLInputElement | null;
   @state() private filter = '';
   @state() private cursor = 0;
@@ -63,7 +64,7 @@ export class OceCategoryPicker extends FramePiece {
    * submit, would choose it.
    */
   override focus(options?: FocusOptions): void {
-    this.list.focus(options);
+    this.list?.focus(options);
   }
 
   /** Shows a category that was chosen elsewhere, by its hotkey for instance. */
@@ -93,7 +94,7 @@ export class OceCategoryPicker extends FramePiece {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('filter' as keyof OceCategoryPicker) && this.best !== undefined) {
-      this.list.children[this.cursor]?.scrollIntoView({ block: 'nearest' });
+      this.list?.children[this.cursor]?.scrollIntoView({ block: 'nearest' });
     }
     if (changed.has('firstKey') && this.firstKey) this.revealKeys();
   }
@@ -101,7 +102,7 @@ export class OceCategoryPicker extends FramePiece {
   /** Shows what may follow the first key: all of it where there is room, else from the beginning. */
   private revealKeys(): void {
     const rows = this.categories.flatMap(({ hotkey }, index) =>
-      hotkey.length > 1 && hotkey.startsWith(this.firstKey) ? [this.list.children[index]] : [],
+      hotkey.length > 1 && hotkey.startsWith(this.firstKey) ? [this.list?.children[index]] : [],
     );
     for (const row of [rows.at(-1), rows[0]]) row?.scrollIntoView({ block: 'nearest' });
   }
@@ -142,7 +143,7 @@ export class OceCategoryPicker extends FramePiece {
     else if (event.key === 'Home') this.moveTo(0, 1);
     else if (event.key === 'End') this.moveTo(last, -1);
     else return;
-    this.list.querySelectorAll<HTMLElement>('.category-button')[this.cursor]?.focus();
+    this.list?.querySelectorAll<HTMLElement>('.category-button')[this.cursor]?.focus();
     event.preventDefault();
     event.stopPropagation();
   };
@@ -157,7 +158,7 @@ export class OceCategoryPicker extends FramePiece {
     while (index >= 0 && index < this.categories.length && !this.isFitting(index)) index += by;
     if (index < 0 || index >= this.categories.length) return;
     this.cursor = index;
-    this.list.children[index]?.scrollIntoView({ block: 'nearest' });
+    this.list?.children[index]?.scrollIntoView({ block: 'nearest' });
   }
 
   private readonly handleListClick = (event: Event): void => {

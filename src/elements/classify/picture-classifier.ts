@@ -163,7 +163,8 @@ export abstract class PictureClassifier extends CategoryElement {
     super.firstUpdated();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     // The words of the stage are those of the annotators; here it is only looked at.
     this.stage.removeAttribute('aria-label');
   }

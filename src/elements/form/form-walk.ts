@@ -73,21 +73,7 @@ export function checkedControlsOf(crowdForm: Element): CheckedControl[] {
   return [...elementsOf(crowdForm)].filter(isChecked);
 }
 
-/**
- * Checks what is in `around`, or that itself. Each `invalid` is cancelled, which by the platform's own rule means that
- * somebody else tells the worker: the form does it, once for all.
- */
-export function checkQuietly<T>(around: EventTarget, check: () => T): T {
-  const takeOver = (event: Event) => event.preventDefault();
-  around.addEventListener('invalid', takeOver, { capture: true });
-  try {
-    return check();
-  } finally {
-    around.removeEventListener('invalid', takeOver, { capture: true });
-  }
-}
-
 /** Controls whose value may not be submitted, in document order. Each of them has fired `invalid` once. */
 export function invalidControlsOf(crowdForm: Element): CheckedControl[] {
-  return checkQuietly(crowdForm, () => checkedControlsOf(crowdForm).filter((control) => !control.checkValidity()));
+  return checkedControlsOf(crowdForm).filter((control) => !control.checkValidity());
 }

@@ -153,8 +153,11 @@ export class CrowdTextractAnalyzeDocument extends TaskElement<PairRecord> {
 
   /** Moves focus to the first pair that nobody has judged, or to the first of all. */
   override focus(options?: FocusOptions): void {
-    const open = this.list?.querySelector<HTMLElement>('.pair:not(.is-judged) .pair-value');
-    (open ?? this.list?.querySelector<HTMLElement>('.pair-value'))?.focus(options);
+    (this.validityAnchor ?? this.list?.querySelector<HTMLElement>('.pair-value'))?.focus(options);
+  }
+
+  protected override get validityAnchor(): HTMLElement | undefined {
+    return this.list?.querySelector<HTMLElement>('.pair:not(.is-judged) .pair-value') ?? undefined;
   }
 
   /** Shows a picture's state; called by the picture controller. */

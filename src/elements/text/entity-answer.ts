@@ -1,10 +1,9 @@
 import { LitElement } from 'lit';
 import type { Contribution } from '../../answers/collect.js';
 import type { AnswerContributor } from '../form/answer-protocol.js';
-import { checkQuietly } from '../form/form-walk.js';
 
 /** What the annotator does for its stand-in. */
-export interface EntityAnswerOwner extends EventTarget {
+export interface EntityAnswerOwner {
   /** The annotator's part of the answer of its own form. */
   ownContribution(): Contribution | undefined;
   checkValidity(): boolean;
@@ -35,9 +34,7 @@ export class OceEntityAnswer extends LitElement implements AnswerContributor {
   }
 
   checkValidity(): boolean {
-    const { owner } = this;
-    // The form within hears nothing of what happens to the annotator around it.
-    return owner ? checkQuietly(owner, () => owner.checkValidity()) : true;
+    return this.owner?.checkValidity() ?? true;
   }
 
   get validity(): ValidityState | undefined {

@@ -46,6 +46,11 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
     return this.header ? 3 : 2;
   }
 
+  protected override get validityAnchor(): HTMLElement | undefined {
+    if (!this.hasUpdated) return undefined;
+    return this.firstMissing ?? this.renderRoot.querySelector<HTMLElement>('.sheet') ?? undefined;
+  }
+
   /** Moves focus to the first field that is not as it should be. */
   override focus(options?: FocusOptions): void {
     const first = this.firstMissing ?? this.renderRoot.querySelector<HTMLElement>('textarea, input');
@@ -70,7 +75,7 @@ export abstract class SheetElement<A extends AnnotationBase> extends TaskElement
 
   override render(): TemplateResult {
     return this.instructions.render(html`
-      <div class="sheet" part="sheet">
+      <div class="sheet" part="sheet" tabindex="-1">
         ${this.header ? html`<h2 class="sheet-header" dir="auto">${this.header}</h2>` : nothing}
         ${this.renderOffer() ?? nothing}
         ${

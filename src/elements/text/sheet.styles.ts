@@ -10,6 +10,7 @@ export const sheetStyles = css`
     background: transparent;
   }
   .sheet {
+    outline: none;
     display: grid;
     gap: var(--oce-space-4);
     max-inline-size: 1200px;
