@@ -78,7 +78,7 @@ async function fromBlob(url: string, blob: Blob, signal: AbortSignal, probe: Par
       url,
       size,
       readable: true,
-      file: orientation === 1 ? blob : undefined,
+      file: blob,
       orientation: orientation === 1 ? 'as-stored' : 'ignored',
     },
     image,

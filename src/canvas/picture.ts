@@ -14,7 +14,7 @@ export type PictureState =
       readonly size: Size;
       /** False when another origin forbids reading pixels. */
       readonly readable: boolean;
-      /** The file, where it was fetched and holds the pixels as they are shown. */
+      /** The file, where it was fetched. */
       readonly file?: Blob;
       /** `unknown`: the other origin forbids to look; the browser may show the picture turned by its EXIF data. */
       readonly orientation: 'as-stored' | 'ignored' | 'unknown';

@@ -27,6 +27,24 @@ describe('task keys', () => {
     for (const part of again) expect(taskKey({ ...task, ...part }), JSON.stringify(part)).to.equal(key);
   });
 
+  it('tell long pictures in addresses apart by some of their bytes', () => {
+    const picture = (seed: number) => {
+      const bytes = Array.from({ length: 400_000 }, (_, i) => String.fromCharCode(65 + ((i * seed) % 26)));
+      return `data:image/png;base64,${bytes.join('')}`;
+    };
+    const [one, same, other] = [picture(7), picture(7), picture(11)].map((source) => taskKey({ ...task, source }));
+    expect(one).to.equal(same);
+    expect(one).not.to.equal(other);
+    const longer = taskKey({ ...task, source: `${picture(7)}A` });
+    expect(one).not.to.equal(longer);
+    const [mask, otherMask] = [7, 11].map((seed) => taskKey({ ...task, initialValue: { src: picture(seed) } }));
+    expect(mask).not.to.equal(otherMask);
+    // Texts count in full, however long they are.
+    const text = 'A text about streets. '.repeat(40_000);
+    const changed = `${text.slice(0, 300_001)}X${text.slice(300_002)}`;
+    expect(taskKey({ ...task, source: text })).not.to.equal(taskKey({ ...task, source: changed }));
+  });
+
   it('are others for another task', () => {
     const others: Partial<TaskIdentity>[] = [
       { page: 'https://portal.example/work?task=18' },

@@ -14,9 +14,12 @@ import type { Superpixels } from '../segment/slic.js';
  * Pixels stay with the page, which alone can read a picture: the worker asks for each part that it needs.
  */
 
+/** A picture as the worker knows it: with its file, or an address that holds it, where there is one. */
+export type EngineImage = Size & { readonly file?: Blob; readonly src?: string };
+
 /** What the worker is asked to do. */
 export type EngineWork =
-  | { readonly type: 'prepare'; readonly image: Size & { readonly file?: Blob } }
+  | { readonly type: 'prepare'; readonly image: EngineImage }
   | { readonly type: 'segment'; readonly prompt: SegmentPrompt }
   | { readonly type: 'superpixels'; readonly bounds: Bounds; readonly size: number }
   | { readonly type: 'flood'; readonly start: Point; readonly options: FloodOptions }

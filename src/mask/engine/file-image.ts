@@ -1,4 +1,5 @@
 import type { Bounds, Size } from '../../geometry/types.js';
+import { decodeBase64 } from '../base64.js';
 import type { RgbaImage } from '../flood.js';
 import type { ImageSource } from '../segment/segmenter.js';
 import { fitted } from '../segment/resample.js';
@@ -18,7 +19,8 @@ export class FileImage implements ImageSource {
   private idle?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly image: ImageSource) {
-    this.isReadable = image.file !== undefined && typeof createImageBitmap === 'function';
+    const hasFile = image.file !== undefined || DATA.test(image.src ?? '');
+    this.isReadable = hasFile && typeof createImageBitmap === 'function';
   }
 
   get width(): number {
@@ -30,10 +32,9 @@ export class FileImage implements ImageSource {
   }
 
   async read(bounds: Bounds, maxSide: number, signal?: AbortSignal): Promise<RgbaImage> {
-    const { file } = this.image;
-    if (file && this.isReadable) {
+    if (this.isReadable) {
       try {
-        return await this.readFile(file, bounds, maxSide);
+        return await this.readFile(bounds, maxSide);
       } catch {
         this.close();
         this.isReadable = false;
@@ -44,8 +45,7 @@ export class FileImage implements ImageSource {
 
   /** Begins to decode, so that the picture is there when it is needed. */
   warm(): void {
-    const { file } = this.image;
-    if (file && this.isReadable) this.decode(file).catch(() => {});
+    if (this.isReadable) this.decode().catch(() => {});
   }
 
   /** Frees the decoded picture. */
@@ -55,25 +55,47 @@ export class FileImage implements ImageSource {
     this.whole = undefined;
   }
 
-  private decode(file: Blob): Promise<ImageBitmap> {
+  private decode(): Promise<ImageBitmap> {
     if (this.width * this.height > KEEP_UP_TO) {
       clearTimeout(this.idle);
       this.idle = setTimeout(() => this.close(), IDLE_MS);
     }
-    return (this.whole ??= createImageBitmap(file, ORIENTATION));
+    return (this.whole ??= this.stored().then((file) => createImageBitmap(file, ORIENTATION)));
   }
 
-  private async readFile(file: Blob, bounds: Bounds, maxSide: number): Promise<RgbaImage> {
+  private async stored(): Promise<Blob> {
+    const { file, src = '' } = this.image;
+    return asStored(file ?? new Blob([decodeBase64(src) as BlobPart], { type: DATA.exec(src)?.[1] }));
+  }
+
+  private async readFile(bounds: Bounds, maxSide: number): Promise<RgbaImage> {
     const { left, top, right, bottom } = bounds;
     const part = { width: right - left, height: bottom - top };
     const size = fitted(part, maxSide);
-    const bitmap = await this.decode(file);
+    const bitmap = await this.decode();
     if (bitmap.width !== this.width || bitmap.height !== this.height) throw new Error('The file is of another size.');
     return pixelsOf(bitmap, { left, top, ...part }, size);
   }
 }
 
+/** A picture that is its own address. */
+const DATA = /^data:(image\/[^;,]+);base64,/i;
+/** Bytes at the start of a file that hold its EXIF data, which begin with this. */
+const HEADER_BYTES = 128 * 1024;
+const EXIF = 'Exif\0\0';
+const JPEG = '\xff\xd8';
+
 const ORIENTATION = { imageOrientation: 'none' } as unknown as ImageBitmapOptions;
+
+/** A JPEG file without the mark of EXIF data: pixels are read as they are stored. Not every browser heeds the option for that. */
+async function asStored(file: Blob): Promise<Blob> {
+  const header = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
+  const text = new TextDecoder('latin1').decode(header);
+  for (let at = text.indexOf(EXIF); at >= 0; at = text.indexOf(EXIF, at + 1)) header[at] = 0;
+  return text.startsWith(JPEG) && text.includes(EXIF)
+    ? new Blob([header, file.slice(HEADER_BYTES)], { type: file.type })
+    : file;
+}
 
 function pixelsOf(
   bitmap: ImageBitmap,

@@ -28,8 +28,10 @@ export class RemoteEngine implements MaskEngine {
 
   async prepare(image: ImageSource, signal?: AbortSignal): Promise<void> {
     this.image = image;
-    const { width, height, file } = image;
-    await this.call({ type: 'prepare', image: { width, height, file } }, signal);
+    const { width, height, file, src } = image;
+    // An address that is the picture goes along: the worker, which may fetch nothing, reads it.
+    const data = src?.startsWith('data:') ? src : undefined;
+    await this.call({ type: 'prepare', image: { width, height, file, src: data } }, signal);
   }
 
   async segment(prompt: SegmentPrompt, signal?: AbortSignal): Promise<Runs> {

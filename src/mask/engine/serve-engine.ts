@@ -1,9 +1,9 @@
-import type { Size } from '../../geometry/types.js';
 import type { RgbaImage } from '../flood.js';
 import type { ImageSource } from '../segment/segmenter.js';
 import {
   buffersOf,
   messageOf,
+  type EngineImage,
   type EngineReply,
   type EngineRequest,
   type EngineResult,
@@ -19,10 +19,8 @@ export function serveEngine(engine: MaskEngine, post: PostMessage<EngineReply>):
   const reads = new Map<number, Pending<RgbaImage>>();
   let nextRead = 0;
 
-  const sourceOf = ({ width, height, file }: Size & { readonly file?: Blob }): ImageSource => ({
-    width,
-    height,
-    file,
+  const sourceOf = (image: EngineImage): ImageSource => ({
+    ...image,
     read: (bounds, maxSide) =>
       new Promise((resolve, reject) => {
         const read = nextRead++;
