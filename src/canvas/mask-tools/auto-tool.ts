@@ -5,7 +5,7 @@ import type { Bounds, Point } from '../../geometry/types.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { segmentTerms } from '../../locales/terms/segment.js';
 import { indexAt } from '../../mask/index-mask.js';
-import { paintRuns } from '../../mask/runs.js';
+import { paintRuns, type Runs } from '../../mask/runs.js';
 import { failureOf, type SegmentPrompt } from '../../mask/segment/segmenter.js';
 import type { MaskSession, Painting } from '../mask/mask-session.js';
 import type { MaskTool } from '../mask/mask-tool.js';
@@ -43,7 +43,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
   let pressed: Point | undefined;
   let isBox = false;
   let found: Found | undefined;
-  let running: AbortController | undefined;
+  let running: { readonly stop: AbortController; readonly runs: Promise<Runs> } | undefined;
 
   const pointing = () => (points?.isOpen ? points : undefined);
   const refining = () => (found?.painting.gesture.isOpen ? found : undefined);
@@ -54,20 +54,23 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
     label: of().paintLabel?.name,
   });
 
+  const tellFailure = (error: unknown) => of().say(segmentTerms[failureOf(error) ?? 'failed'](), 'warning');
+
   const segment = async () => {
     const session = of();
     const now = refining();
     if (!now) return;
-    running?.abort();
-    running = new AbortController();
-    const { signal } = running;
+    running?.stop.abort();
+    const stop = new AbortController();
+    const { signal } = stop;
     const pick = (isInside: boolean) =>
       now.clicks.filter((click) => click.isInside === isInside).map(({ point }) => point);
     const prompt: SegmentPrompt = { extremes: now.extremes, box: now.box, include: pick(true), exclude: pick(false) };
     now.hasFailed = false;
     session.guide(t.segmenting());
+    running = { stop, runs: session.segment(prompt, signal) };
     try {
-      const runs = await session.segment(prompt, signal);
+      const runs = await running.runs;
       if (signal.aborted || refining() !== now) return;
       now.painting.gesture.clear();
       now.painting.gesture.paint(now.painting.index, (sink) => paintRuns(runs, sink));
@@ -79,7 +82,7 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       running = undefined;
       now.hasFailed = true;
       now.isAwaited = false;
-      session.say(segmentTerms[failureOf(error) ?? 'failed'](), 'warning');
+      tellFailure(error);
     }
   };
 
@@ -120,10 +123,31 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
   };
 
   const keep = () => {
-    running?.abort();
-    running = undefined;
     refining()?.painting.gesture.commit();
     found = undefined;
+  };
+
+  /** The worker goes on: what is found is kept, and what is still looked for is painted in its turn. */
+  const settle = () => {
+    const search = running;
+    const now = refining();
+    running = undefined;
+    if (!search || !now) {
+      keep();
+      return;
+    }
+    now.painting.gesture.cancel();
+    found = undefined;
+    const find = async (signal: AbortSignal) => {
+      signal.addEventListener('abort', () => search.stop.abort());
+      try {
+        return await search.runs;
+      } catch (error) {
+        if (!signal.aborted) tellFailure(error);
+        return undefined;
+      }
+    };
+    of().paintRegion('autoSegment', find, { status: t.segmenting });
   };
 
   return {
@@ -135,7 +159,8 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
     get canFinish() {
       return refining() !== undefined;
     },
-    press(_ctx, { point }) {
+    press(ctx, input) {
+      const { point } = input;
       const session = of();
       if (!isFollowing) {
         isFollowing = true;
@@ -152,7 +177,11 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       const at = clampPoint(point, session.viewport.imageSize);
       const now = refining();
       if (now?.isAwaited) return;
-      if (now && isFar(now, at)) keep();
+      if (now && isFar(now, at)) {
+        settle();
+        // Begins when the object before is there.
+        if (session.work.isBusy) return session.tool.press(ctx, input);
+      }
       pressed = at;
       isBox = false;
     },
@@ -206,14 +235,14 @@ export function createAutoTool(of: () => MaskSession): MaskTool {
       } else begin(all);
     },
     cancel() {
-      running?.abort();
+      running?.stop.abort();
       running = undefined;
       pressed = undefined;
       pointing()?.cancel();
       refining()?.painting.gesture.cancel();
       found = undefined;
     },
-    settle: keep,
+    settle,
     finish() {
       const now = refining();
       if (now && running) now.isAwaited = true;

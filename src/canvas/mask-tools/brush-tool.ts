@@ -17,7 +17,7 @@ interface Stroke {
  */
 export function createBrushTool(session: () => MaskSession, kind: 'brush' | 'eraser'): MaskTool {
   let stroke: Stroke | undefined;
-  let end: Point | undefined;
+  let last: Point | undefined;
 
   const brush = (): Brush => {
     const { brushShape: shape, brushSize: size } = session().options.value;
@@ -36,6 +36,13 @@ export function createBrushTool(session: () => MaskSession, kind: 'brush' | 'era
     return gesture && { gesture, index: 0 };
   };
 
+  const end = () => {
+    if (!stroke) return;
+    last = stroke.last;
+    stroke.gesture.commit();
+    stroke = undefined;
+  };
+
   return {
     id: kind,
     cursor: 'crosshair',
@@ -47,19 +54,15 @@ export function createBrushTool(session: () => MaskSession, kind: 'brush' | 'era
     press(_ctx, { point, modifiers }) {
       const painting = begin();
       if (!painting) return;
-      stroke = { ...painting, last: modifiers.shift && end ? end : point };
+      stroke = { ...painting, last: modifiers.shift && last ? last : point };
       sweep(point);
     },
     move(_ctx, { point, trail }) {
       if (!stroke?.gesture.isOpen) return;
       for (const passed of trail ?? [point]) sweep(passed);
     },
-    release() {
-      if (!stroke) return;
-      end = stroke.last;
-      stroke.gesture.commit();
-      stroke = undefined;
-    },
+    release: end,
+    leave: end,
     cancel() {
       stroke?.gesture.cancel();
       stroke = undefined;

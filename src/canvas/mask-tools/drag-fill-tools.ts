@@ -22,6 +22,13 @@ function createDragFillTool(of: () => MaskSession, { id, step: name, outline, re
   let step: OpenStep<InstanceAnnotation> | undefined;
   let passed: Point[] = [];
   const open = () => (step?.isOpen ? step : undefined);
+  const end = () => {
+    const gesture = open();
+    if (!gesture) return;
+    gesture.cancel();
+    const outlined = passed;
+    if (outlined.length > 1) of().paintRegion(name, () => region(outlined, of().viewport.imageSize));
+  };
   return {
     id,
     cursor: 'crosshair',
@@ -44,13 +51,8 @@ function createDragFillTool(of: () => MaskSession, { id, step: name, outline, re
       const path = { vertices: first ? [first] : [], tail, closed: true };
       gesture.preview(() => {}, { points: [], label: of().paintLabel?.name, path });
     },
-    release() {
-      const gesture = open();
-      if (!gesture) return;
-      gesture.cancel();
-      const outlined = passed;
-      if (outlined.length > 1) of().paintRegion(name, () => region(outlined, of().viewport.imageSize));
-    },
+    release: end,
+    leave: end,
     cancel() {
       open()?.cancel();
     },

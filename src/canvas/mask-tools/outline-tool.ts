@@ -130,6 +130,9 @@ export function createOutlineTool(of: () => MaskSession, { id, step: name, guide
     cancel() {
       open()?.cancel();
     },
+    leave() {
+      if (anchors().length >= FEWEST) finish();
+    },
     finish,
   };
 }

@@ -82,6 +82,11 @@ export function createPatchTool(of: () => MaskSession): MaskTool {
     of().marks.show(painting?.gesture.isOpen ? undefined : region);
   };
 
+  const end = () => {
+    painting?.gesture.commit();
+    painting = undefined;
+  };
+
   return {
     id: 'patch',
     cursor: 'crosshair',
@@ -101,10 +106,8 @@ export function createPatchTool(of: () => MaskSession): MaskTool {
     move(_ctx, { point, trail }) {
       for (const passed of trail ?? [point]) show(passed);
     },
-    release() {
-      painting?.gesture.commit();
-      painting = undefined;
-    },
+    release: end,
+    leave: end,
     cancel() {
       painting?.gesture.cancel();
       painting = undefined;

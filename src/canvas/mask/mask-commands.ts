@@ -96,7 +96,7 @@ function toolCommands({ session, view }: MaskTargets): Command[] {
 }
 
 function chooseTool({ session, view }: MaskTargets, id: string): void {
-  (session.tool as MaskTool).settle?.();
+  session.endGesture();
   view()?.cancelGesture();
   session.marks.show(undefined);
   session.chooseTool(id);

@@ -67,6 +67,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   private unreadable?: ImageSource;
   private isChoosing = false;
   private guidance = '';
+  private paintedId?: string;
 
   constructor(
     readonly mode: MaskMode,
@@ -208,6 +209,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     const gesture = this.pixels.begin(name, rule, (tx) => {
       if (isNew) tx.insert(record);
     });
+    this.paintedId = record.id;
     if (isNew) {
       this.pending = record;
       this.options.changed.notify();
@@ -272,9 +274,20 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     (this.tool as MaskTool).settle?.();
   }
 
+  /** The same before another tool is chosen or the answer is sent: nothing that could be kept stays unfinished. */
+  endGesture(): void {
+    this.settleTool();
+    (this.tool as MaskTool).leave?.();
+  }
+
+  /** The record that was painted last: while a stroke is drawn another label may be chosen. */
+  get paintedRecord(): InstanceAnnotation | undefined {
+    return this.paintedId === undefined ? undefined : this.store.get(this.paintedId);
+  }
+
   override chooseTool(id: string): void {
     this.work.choose(() => {
-      if (id !== this.tool.id) this.settleTool();
+      if (id !== this.tool.id) this.endGesture();
       super.chooseTool(id);
     });
   }

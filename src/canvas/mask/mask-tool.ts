@@ -13,6 +13,8 @@ export interface MaskTool extends Tool<InstanceAnnotation> {
   removeAt?(): boolean;
   /** Keeps what is worth keeping before another label or tool is chosen; without it the gesture is dropped. */
   settle?(): void;
+  /** Keeps what is worth keeping before another tool is chosen or the answer is sent, and ends. A label may come before its end. */
+  leave?(): void;
   /** Has a width; the stage shows its outline. */
   readonly brushes?: boolean;
   /** Means the region under the pointer; the stage lights it up. */

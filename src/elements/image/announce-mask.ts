@@ -6,6 +6,19 @@ import { imageTerms } from '../../locales/terms/image.js';
 import { panelTerms } from '../../locales/terms/panels.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 
+/** Steps of tools that paint; those of commands are about the chosen region. */
+const paints = new Set([
+  'paint',
+  'fillPolygon',
+  'fillLasso',
+  'fillRectangle',
+  'fillColor',
+  'fillBoundary',
+  'fillPatch',
+  'autoSegment',
+  'swapLabel',
+]);
+
 /** A short sentence about what has just happened to a mask. */
 export function announceMask(session: MaskSession, event: StoreEvent<InstanceAnnotation>): string | undefined {
   if (event.type !== 'commit' && event.type !== 'undo' && event.type !== 'redo') return undefined;
@@ -23,7 +36,8 @@ export function announceMask(session: MaskSession, event: StoreEvent<InstanceAnn
   const last = event.changes.findLast((change) => change.type === 'insert' || change.type === 'buffer');
   // A fill may arrive when another label is chosen already.
   const inserted = event.changes.filter((change) => change.type === 'insert');
-  const painted = inserted.length === 1 && inserted[0] ? inserted[0].annotation : session.paintRecord;
+  const added = inserted.length === 1 ? inserted[0]?.annotation : undefined;
+  const painted = added ?? (paints.has(event.step.name) ? session.paintedRecord : session.paintRecord);
   if (last?.type === 'insert' && event.step.name === 'addInstance') {
     return t.instanceAdded(nameOf(last.annotation.label), session.store.snapshot.annotations.length);
   }

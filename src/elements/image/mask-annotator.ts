@@ -104,6 +104,7 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
   /** Finishes the encoding of the mask, so that the next answer is small and at hand. Called by `crowd-form`. */
   async prepareAnswer(): Promise<void> {
     const { work } = this.session;
+    if (!work.isBusy) this.session.endGesture();
     if (!work.isBusy) this.store.openStep?.commit();
     await work.idle();
     this.store.openStep?.commit();

@@ -363,6 +363,91 @@ describe('mask tools', () => {
     expect(task.objects.length).to.equal(1);
   });
 
+  /** The segmenter's answers wait until they are released. */
+  function holdSegmenter(task: AnnotatorHarness) {
+    const session = sessionOf(task);
+    const search = session.segment.bind(session);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    session.segment = async (prompt, signal) => {
+      const runs = await search(prompt, signal);
+      await released;
+      return runs;
+    };
+    return { release };
+  }
+
+  const extremesOfDisc = [
+    [200, 90],
+    [260, 150],
+    [200, 210],
+    [140, 150],
+  ] as const;
+
+  it('keeps what auto-segment is still looking for when the worker goes on', async () => {
+    for (const goOn of ['label', 'tool', 'object', 'answer'] as const) {
+      const task = await start(await disc());
+      const { release } = holdSegmenter(task);
+      await task.use('auto-segment');
+      for (const point of extremesOfDisc) await task.click(point);
+      if (goOn === 'label') await task.press('2');
+      if (goOn === 'tool') await task.press('m');
+      if (goOn === 'object') await task.click([390, 10]);
+      const answered =
+        goOn === 'answer'
+          ? (task.element as unknown as { prepareAnswer(): Promise<void> }).prepareAnswer()
+          : Promise.resolve();
+      release();
+      await answered;
+      if (goOn !== 'answer') await until(async () => (await greens(task)) > 0);
+      expect(await overlapWithDisc(task), goOn).to.be.greaterThan(0.9);
+      expect(sessionOf(task).store.history.map(({ name }) => name)).to.deep.equal(['autoSegment']);
+      closeTasks();
+    }
+  });
+
+  it('keeps a stroke and a polygon when another tool is chosen or the answer is sent before their end', async () => {
+    const task = await start();
+    await mouse.move(task.at([50, 50]));
+    await mouse.down();
+    await mouse.move(task.at([100, 50]), { via: 4 });
+    // A label that comes early is for what comes next; what was painted is announced by its own.
+    await task.press('2');
+    await mouse.up();
+    await painted();
+    expect(task.announcement).to.match(/^Car: [\d,]+ pixels\.$/);
+    await task.press('1');
+    const first = await greens(task);
+    await mouse.move(task.at([50, 100]));
+    await mouse.down();
+    await mouse.move(task.at([100, 100]), { via: 4 });
+    await task.press('e');
+    await mouse.up();
+    const second = await greens(task);
+    expect(second).to.be.greaterThan(first + 1000);
+    await task.press('p');
+    for (const point of [
+      [200, 20],
+      [240, 20],
+      [240, 60],
+    ] as const) {
+      await task.click(point);
+    }
+    await task.press('b');
+    await until(async () => (await greens(task)) > second);
+    const third = await greens(task);
+    await task.press('p');
+    for (const point of [
+      [300, 20],
+      [340, 20],
+      [340, 60],
+    ] as const) {
+      await task.click(point);
+    }
+    await (task.element as unknown as { prepareAnswer(): Promise<void> }).prepareAnswer();
+    expect(await greens(task)).to.be.greaterThan(third + 700);
+  });
+
   it('switches tools off that cannot read the picture, and says why', async () => {
     // The same server under its other name: another origin, without a CORS header.
     const other = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
