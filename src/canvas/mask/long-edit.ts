@@ -1,6 +1,7 @@
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import type { MaskGesture, Stretch } from './mask-gesture.js';
-import type { MaskSession } from './mask-session.js';
+import type { AnnotatorSession } from '../annotator-session.js';
+import type { InstanceAnnotation } from '../../document/annotation.js';
 import type { LongWork } from './work-queue.js';
 
 /** Work that takes longer than this says so, in milliseconds. */
@@ -25,7 +26,7 @@ export interface LongEdit<Found = unknown> {
 }
 
 /** The edit as work for the queue: one step, and no task of the page is long. */
-export function longEdit<Found>(session: MaskSession, edit: LongEdit<Found>): LongWork {
+export function longEdit<Found>(session: AnnotatorSession<InstanceAnnotation>, edit: LongEdit<Found>): LongWork {
   return async (signal) => {
     session.store.openStep?.commit();
     let hasTold = false;
@@ -52,7 +53,11 @@ export function longEdit<Found>(session: MaskSession, edit: LongEdit<Found>): Lo
   };
 }
 
-async function search<Found>(session: MaskSession, edit: LongEdit<Found>, signal: AbortSignal) {
+async function search<Found>(
+  session: AnnotatorSession<InstanceAnnotation>,
+  edit: LongEdit<Found>,
+  signal: AbortSignal,
+) {
   const aborted = new Promise<undefined>((resolve) => {
     signal.addEventListener('abort', () => resolve(undefined));
   });
