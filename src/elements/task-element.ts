@@ -51,7 +51,7 @@ export abstract class TaskElement<A extends AnnotationBase> extends WorkElement<
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // What is missing may stand elsewhere now, and the browser points at it.
-    this.refreshValidity();
+    if (!this.internals.validity.valid) this.refreshValidity();
   }
 
   protected override warn(text: string): void {

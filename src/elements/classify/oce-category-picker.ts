@@ -72,8 +72,10 @@ export class OceCategoryPicker extends FramePiece {
     const index = this.categories.findIndex(({ name }) => name === category);
     if (index < 0) return;
     this.cursor = index;
-    // A search that has just ended still hides the rows between.
-    void this.updateComplete.then(() => this.list?.children[index]?.scrollIntoView({ block: 'nearest' }));
+    const show = () => this.list?.children[index]?.scrollIntoView({ block: 'nearest' });
+    // A search that has just ended still hides the rows between. Without one the rows are laid out already.
+    if (this.fitting) void this.updateComplete.then(show);
+    else show();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
