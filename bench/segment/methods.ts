@@ -11,7 +11,7 @@ import type { LabImage } from '../../src/mask/segment/feature-image.js';
 import { labOfCrop, smooth } from '../../src/mask/segment/feature-image.js';
 import { geodesicDistances } from '../../src/mask/segment/geodesic.js';
 import { MaxFlow, gridNeighbours } from '../../src/mask/segment/max-flow.js';
-import { CERTAIN, COST_UNIT, outlineCosts, stampDisc } from '../../src/mask/segment/object-cut.js';
+import { CERTAIN, COST_UNIT, outlineCosts, stampDisc } from '../../src/mask/segment/cut-costs.js';
 import { memoryImage } from '../../src/mask/segment/segmenter.js';
 import type { SegmentPrompt } from '../../src/mask/segment/segmenter.js';
 import { eccentricity, extremesOf } from '../../src/mask/segment/shape-prior.js';
@@ -21,6 +21,7 @@ import type { Extremes } from '../../src/mask/segment/shape-prior.js';
 export type Method = (image: RgbaImage, prompt: SegmentPrompt) => Promise<Uint8Array>;
 
 const SIDE = 192;
+const sessions = new WeakMap<RgbaImage, BuiltInSegmenter>();
 
 /** The trivial answers that every method must beat, and three textbook methods next to the one that was kept. */
 export const METHODS: Readonly<Record<string, Method>> = {
@@ -46,8 +47,11 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'random walker': onCrop(randomWalker),
   GrabCut: onCrop(grabCut),
   'built in': async (image, prompt) => {
-    const segmenter = new BuiltInSegmenter();
-    await segmenter.prepare(memoryImage(image));
+    // Corrections go on from what was found before, as in a session; without any, an object begins.
+    const isFirst = prompt.include.length + prompt.exclude.length === 0;
+    const segmenter = (!isFirst && sessions.get(image)) || new BuiltInSegmenter();
+    if (sessions.get(image) !== segmenter) await segmenter.prepare(memoryImage(image));
+    sessions.set(image, segmenter);
     return bitmapOfRuns(await segmenter.segment(prompt), fullBounds(image));
   },
 };

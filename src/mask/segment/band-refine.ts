@@ -1,11 +1,11 @@
 import type { Point, Size } from '../../geometry/types.js';
 import type { RgbaImage } from '../flood.js';
 import type { Pacer } from '../slices.js';
+import { CERTAIN, COST_UNIT, PATHS_IN_A_ROW, outlineCosts, stampDisc } from './cut-costs.js';
 import type { LabImage } from './feature-image.js';
 import { writeLab } from './feature-image.js';
 import { DIRECTIONS, MaxFlow, STEP_X, STEP_Y } from './max-flow.js';
 import type { ObjectCut } from './object-cut.js';
-import { CERTAIN, COST_UNIT, PATHS_IN_A_ROW, outlineCosts, stampDisc } from './object-cut.js';
 
 /** Half width of the band in which the outline may move at each doubling of the scale, in pixels. */
 const BAND = 3;

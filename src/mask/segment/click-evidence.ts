@@ -58,13 +58,14 @@ export function worstError(mask: Uint8Array, size: Size, clicks: readonly Click[
   return errors.reduce((worst, click) => (depths[pixelOf(click, size)] > depths[pixelOf(worst, size)] ? click : worst));
 }
 
-function pixelOf({ x, y }: Point, { width, height }: Size): number {
+/** The pixel that a point lies on; the nearest one for points beside the picture. */
+export function pixelOf({ x, y }: Point, { width, height }: Size): number {
   const column = Math.max(0, Math.min(width - 1, Math.floor(x)));
   return Math.max(0, Math.min(height - 1, Math.floor(y))) * width + column;
 }
 
 /** Distance of every pixel to the outline of the mask. */
-function depthsOf(mask: Uint8Array, { width, height }: Size): Float64Array {
+export function depthsOf(mask: Uint8Array, { width, height }: Size): Float64Array {
   return squaredDistances(outlineOf(mask, width, height), width, height).map(Math.sqrt);
 }
 

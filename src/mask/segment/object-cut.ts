@@ -4,24 +4,19 @@ import { holesIn } from '../regions.js';
 import { areaOfRuns, bitmapOfRuns, combineRuns, runsOfBitmap } from '../runs.js';
 import type { Pacer } from '../slices.js';
 import { barrierDistances } from './barrier.js';
-import { clickEvidence, worstError } from './click-evidence.js';
+import { worstError } from './click-evidence.js';
 import type { Click } from './click-evidence.js';
 import { clusterColors, colorEvidence, shareColors } from './color-model.js';
 import type { ColorClusters, ColorShares } from './color-model.js';
+import { correctMask } from './correction.js';
+import { CERTAIN, COST_UNIT, PATHS_IN_A_ROW, outlineCosts, stampDisc } from './cut-costs.js';
 import type { LabImage } from './feature-image.js';
 import { smooth } from './feature-image.js';
 import { geodesicDistances } from './geodesic.js';
 import { localColorEvidence } from './local-color.js';
-import { DIRECTIONS, MaxFlow, gridNeighbours } from './max-flow.js';
+import { MaxFlow, gridNeighbours } from './max-flow.js';
 import { eccentricity } from './shape-prior.js';
 import type { Extremes } from './shape-prior.js';
-
-/** A prompt in pixels of the (scaled) crop. */
-export interface CutPrompt {
-  readonly extremes: Extremes;
-  readonly include: readonly Point[];
-  readonly exclude: readonly Point[];
-}
 
 /** What was learnt about an object: its mask on the crop and its colours, for finer scales. */
 export interface ObjectCut extends Size {
@@ -50,9 +45,6 @@ const BARRIER_WEIGHT = 1;
 const LEAST_WALL = 2;
 /** What certainly belongs to the object when distances are measured. */
 const CORE_ECCENTRICITY = 0.25;
-/** Length of the outline costs a little everywhere, and much more where there is no edge. */
-const OUTLINE_COST = 0.15;
-const SMOOTH_OUTLINE_COST = 4;
 /** How far off a click may be, as a share of the object's longer side. */
 export const CLICK_SLACK = 0.015;
 const ROUNDS = 4;
@@ -60,15 +52,13 @@ const ROUNDS = 4;
 const HOLE_SHARE = 0.25;
 /** Each round trusts the shape less and the colours that were learnt more: not every object is where its box is. */
 const SHAPE_TRUST = 0.7;
-const CLICK_ROUNDS = 2;
-/** Odds below which a click is not heard any more. */
-const LEAST_OPINION = 0.5;
+/** Before the first cut, places and colours settle so many times without one, the places at this weight and colours at one. */
+const SOFT_ROUNDS = 4;
+const SOFT_TRUST = 0.5;
+/** Masks of earlier clicks that are kept at hand. */
+const MOST_STATES = 16;
 const EXTREME_SEED = 1.5;
 const CLICK_SEED = 2.5;
-
-/** Whole numbers a unit of cost is turned into, for the minimum cut. */
-export const COST_UNIT = 1000;
-export const CERTAIN = 60 * COST_UNIT;
 
 /** What stays the same for all corrections of one object. */
 interface Scene {
@@ -85,6 +75,15 @@ interface Scene {
   readonly initial: Float32Array;
   /** Longer side of the object in pixels. */
   readonly side: number;
+}
+
+/** A mask after some clicks. */
+interface State {
+  /** Names of the clicks. */
+  readonly heard: ReadonlySet<string>;
+  readonly mask: Uint8Array;
+  /** How sure the mask is of each pixel, in the logarithm of odds. */
+  readonly odds: Float32Array;
 }
 
 async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promise<Scene> {
@@ -109,10 +108,6 @@ async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promi
   const neighbours = gridNeighbours(width, height);
   await pacer.rest();
   const edges = await outlineCosts(soft, neighbours, pacer);
-  const reach = await reachability(soft, far, pacer);
-  const opinion = far.map((value, i) =>
-    value >= 2 ? -CERTAIN : PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value) + reach[i],
-  );
   const certain = Int8Array.from(far, (value) => (value >= 2 ? -1 : 0));
   const initial = far.map((value) => (value >= 2 ? 0 : sigmoid(PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value))));
   const centre = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
@@ -124,6 +119,10 @@ async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promi
     stampDisc(certain, image, { centre: seed, radius: EXTREME_SEED, value: 1 });
   }
   await pacer.rest();
+  const reach = await reachability(soft, far, certain, pacer);
+  const opinion = far.map((value, i) =>
+    value >= 2 ? -CERTAIN : PRIOR_WEIGHT * (EVEN_ECCENTRICITY - value) + reach[i],
+  );
   return { image: soft, clusters, shares, neighbours, edges, opinion, certain, initial, side };
 }
 
@@ -134,7 +133,9 @@ async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promi
  * Colours are learnt from the mask and the mask from colours, a few times over.
  */
 export class ObjectCutter {
-  private base?: Uint8Array;
+  private base?: State;
+  /** Masks after some clicks: a further click goes on from what the worker sees, and one taken back leads there again. */
+  private readonly states: State[] = [];
 
   private constructor(private readonly scene: Scene) {}
 
@@ -145,89 +146,93 @@ export class ObjectCutter {
 
   /** The mask of the extreme points alone, and corrected by the clicks. Works in slices. */
   async cut(include: readonly Point[], exclude: readonly Point[], pacer: Pacer): Promise<ObjectCut> {
-    this.base ??= withoutSmallHoles(
-      await this.iterate(
-        this.scene.initial,
-        this.scene.certain,
-        this.scene.opinion,
-        { rounds: ROUNDS, shapeTrust: SHAPE_TRUST },
-        pacer,
-      ),
-      this.scene.image,
-    );
+    const { image } = this.scene;
+    this.base ??= await this.firstState(pacer);
     const clicks = [
       ...include.map((point) => ({ ...point, sign: 1 as const })),
       ...exclude.map((point) => ({ ...point, sign: -1 as const })),
     ];
-    const { image } = this.scene;
     const certain = this.scene.certain.slice();
     const settle = (click: Click) =>
       stampDisc(certain, image, { centre: click, radius: CLICK_SEED, value: click.sign });
-    let mask = this.base;
-    const opinion = this.scene.opinion.slice();
-    // The deepest error first, whatever the order of the clicks: the same prompt gives the same mask.
-    const waiting = new Set(clicks);
-    for (let click = worstError(mask, image, clicks); click; click = worstError(mask, image, [...waiting])) {
+    const before = this.latestState(clicks);
+    let { mask, odds } = before;
+    const waiting = new Set<Click>(clicks);
+    for (const click of clicks) {
+      if (!before.heard.has(nameOf(click))) continue;
       waiting.delete(click);
       settle(click);
-      const heard = await clickEvidence({ ...this.scene, mask }, click, pacer);
-      mask = await this.correct(mask, certain, opinion, heard, pacer);
+    }
+    // The deepest error first, if there is more than one new click.
+    for (let click = worstError(mask, image, [...waiting]); click; click = worstError(mask, image, [...waiting])) {
+      waiting.delete(click);
+      settle(click);
+      mask = await correctMask({ ...this.scene, mask, certain, odds }, click, pacer);
+      odds = await this.oddsOf(mask, certain, pacer);
     }
     for (const click of waiting) settle(click);
+    this.states.push({ heard: new Set(clicks.map(nameOf)), mask, odds });
+    if (this.states.length > MOST_STATES) this.states.shift();
     const settled = mask.map((value, i) => (certain[i] === 0 ? value : certain[i] > 0 ? 1 : 0));
     return this.resultOf(settled, certain);
   }
 
-  /** Cuts anew where a click has something to say, and nowhere else: a correction spoils nothing far away. */
-  private async correct(
-    mask: Uint8Array,
-    certain: Int8Array,
-    opinion: Float32Array,
-    click: Float32Array,
-    pacer: Pacer,
-  ): Promise<Uint8Array> {
-    const held = certain.slice();
-    for (let i = 0; i < mask.length; i++) {
-      opinion[i] += click[i];
-      if (held[i] === 0 && Math.abs(click[i]) < LEAST_OPINION) held[i] = mask[i] === 1 ? 1 : -1;
-    }
-    await pacer.rest();
-    return this.iterate(objectnessOf(mask, certain), held, opinion, { rounds: CLICK_ROUNDS, shapeTrust: 1 }, pacer);
+  /** The state that knows most of these clicks, and no other. */
+  private latestState(clicks: readonly Click[]): State {
+    const names = new Set(clicks.map(nameOf));
+    const isKnown = ({ heard }: State) => [...heard].every((name) => names.has(name));
+    return this.states
+      .filter(isKnown)
+      .reduce((best, state) => (state.heard.size > best.heard.size ? state : best), this.base!);
   }
 
-  private async iterate(
-    initial: Float32Array,
-    certain: Int8Array,
-    opinion: Float32Array,
-    { rounds, shapeTrust }: { readonly rounds: number; readonly shapeTrust: number },
-    pacer: Pacer,
-  ): Promise<Uint8Array> {
-    const { clusters, shares, neighbours, edges } = this.scene;
-    const count = certain.length;
-    let objectness = initial;
-    let labels = new Uint8Array(count);
-    for (let round = 0; round < rounds; round++) {
-      const colours = await localColorEvidence(clusters, shares, this.scene.image, objectness, pacer);
-      await pacer.rest();
-      const flow = new MaxFlow(count, neighbours);
-      flow.capacity.set(edges);
-      const odds = new Float32Array(count);
-      const trust = shapeTrust ** round;
-      for (let i = 0; i < count; i++) {
-        const colour = Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, colours[i]));
-        odds[i] = trust * opinion[i] + COLOR_WEIGHT * colour;
-        flow.terminal[i] = certain[i] === 0 ? Math.round(odds[i] * COST_UNIT) : certain[i] * CERTAIN;
-      }
-      await pacer.rest();
-      while (!flow.solve(PATHS_IN_A_ROW)) await pacer.rest();
-      labels = labels.map((_, i) => (flow.isSource(i) ? 1 : 0));
+  /** The mask of the extreme points alone: colours are learnt from the mask and the mask from colours, a few times over. */
+  private async firstState(pacer: Pacer): Promise<State> {
+    const { certain, opinion, image } = this.scene;
+    let objectness = this.scene.initial;
+    for (let round = 0; round < SOFT_ROUNDS; round++) {
+      const odds = await this.oddsWith(objectness, SOFT_TRUST, 1, pacer);
+      objectness = objectness.map((_, i) => (certain[i] === 0 ? sigmoid(odds[i]) : certain[i] > 0 ? 1 : 0));
+    }
+    let labels = new Uint8Array(certain.length);
+    let odds = opinion;
+    for (let round = 0; round < ROUNDS; round++) {
+      odds = await this.oddsWith(objectness, SHAPE_TRUST ** round, COLOR_WEIGHT, pacer);
+      labels = await this.labelsOf(odds, pacer);
       // Unsure pixels of the mask teach less: they would confirm their own mistake.
       objectness = objectnessOf(labels, certain).map((value, i) =>
         value === 1 && certain[i] === 0 ? 0.5 + 0.5 * sigmoid(odds[i]) : value,
       );
       await pacer.rest();
     }
-    return labels;
+    return { heard: new Set(), mask: withoutSmallHoles(labels, image), odds };
+  }
+
+  /** How sure a mask is of each pixel, by the colours that it teaches. */
+  private async oddsOf(mask: Uint8Array, certain: Int8Array, pacer: Pacer): Promise<Float32Array> {
+    return this.oddsWith(objectnessOf(mask, certain), SHAPE_TRUST ** (ROUNDS - 1), COLOR_WEIGHT, pacer);
+  }
+
+  private async oddsWith(objectness: Float32Array, shapeTrust: number, colorWeight: number, pacer: Pacer) {
+    const { clusters, shares, image, opinion } = this.scene;
+    const colours = await localColorEvidence(clusters, shares, image, objectness, pacer);
+    await pacer.rest();
+    return colours.map((value, i) => {
+      const colour = Math.max(-COLOR_LIMIT, Math.min(COLOR_LIMIT, value));
+      return shapeTrust * opinion[i] + colorWeight * colour;
+    });
+  }
+
+  private async labelsOf(odds: Float32Array, pacer: Pacer): Promise<Uint8Array<ArrayBuffer>> {
+    const { neighbours, edges, certain } = this.scene;
+    const flow = new MaxFlow(odds.length, neighbours);
+    flow.capacity.set(edges);
+    for (let i = 0; i < odds.length; i++) {
+      flow.terminal[i] = certain[i] === 0 ? Math.round(odds[i] * COST_UNIT) : certain[i] * CERTAIN;
+    }
+    await pacer.rest();
+    while (!flow.solve(PATHS_IN_A_ROW)) await pacer.rest();
+    return Uint8Array.from(odds, (_, i) => (flow.isSource(i) ? 1 : 0));
   }
 
   private resultOf(labels: Uint8Array, certain: Int8Array): ObjectCut {
@@ -235,6 +240,10 @@ export class ObjectCutter {
     const evidence = colorEvidence(clusters, shares, objectnessOf(labels, certain));
     return { width: image.width, height: image.height, labels, clusters, evidence };
   }
+}
+
+function nameOf({ sign, x, y }: Click): string {
+  return `${sign} ${x} ${y}`;
 }
 
 /** What the colours of the ground cut out of an object is rather its window than an opening; a click takes it off. */
@@ -245,22 +254,23 @@ function withoutSmallHoles(labels: Uint8Array, size: Size): Uint8Array {
   return bitmapOfRuns(combineRuns(runs, holes, 'or'), bounds);
 }
 
-/** Augmentations between two looks at the clock. */
-export const PATHS_IN_A_ROW = 400;
-/** Edges between two looks at the clock. */
-const EDGES_IN_A_ROW = 32_768;
-
 function objectnessOf(labels: Uint8Array, certain: Int8Array): Float32Array {
   return Float32Array.from(labels, (label, i) => (certain[i] === 0 ? label : certain[i] > 0 ? 1 : 0));
 }
 
 /**
- * Opinion on each pixel, above zero where it is reached from the core rather than from outside without crossing an edge. Judged in two
+ * Opinion on each pixel, above zero where it is reached from the core or an extreme point rather than from outside without crossing an edge. Judged in two
  * ways: by the length of the best way and by the height of its walls.
  */
-async function reachability(image: LabImage, far: Float32Array, pacer: Pacer): Promise<Float32Array> {
+async function reachability(
+  image: LabImage,
+  far: Float32Array,
+  certain: Int8Array,
+  pacer: Pacer,
+): Promise<Float32Array> {
   const outside = Uint8Array.from(far, (value) => (value >= 2 ? 1 : 0));
-  const core = Uint8Array.from(far, (value) => (value < CORE_ECCENTRICITY ? 1 : 0));
+  // The extreme points too: a pole in front may part the object.
+  const core = Uint8Array.from(far, (value, i) => (value < CORE_ECCENTRICITY || certain[i] > 0 ? 1 : 0));
   const wayOut = geodesicDistances(image, outside, { spatial: GEODESIC_SPATIAL });
   await pacer.rest();
   const wayIn = geodesicDistances(image, core, { spatial: GEODESIC_SPATIAL });
@@ -278,53 +288,6 @@ async function reachability(image: LabImage, far: Float32Array, pacer: Pacer): P
 function nearness(first: number, second: number, blur: number): number {
   if (first === Infinity || second === Infinity) return first === second ? 0 : first < second ? 1 : -1;
   return (second - first) / (first + second + blur);
-}
-
-/** Cost of separating neighbours: falls with their difference in colour, measured by what is usual in this crop. */
-export async function outlineCosts({ lab }: LabImage, neighbours: Int32Array, pacer: Pacer): Promise<Int32Array> {
-  const differences = new Float32Array(neighbours.length);
-  let sum = 0;
-  let count = 0;
-  await pacer.spans(neighbours.length, EDGES_IN_A_ROW, (from, to) => {
-    for (let edge = from; edge < to; edge++) {
-      const b = neighbours[edge] * 3;
-      if (b < 0) continue;
-      const a = (edge >> 3) * 3;
-      differences[edge] = (lab[a] - lab[b]) ** 2 + (lab[a + 1] - lab[b + 1]) ** 2 + (lab[a + 2] - lab[b + 2]) ** 2;
-      sum += differences[edge];
-      count++;
-    }
-  });
-  const usual = Math.max(1, sum / Math.max(1, count));
-  const costs = new Int32Array(neighbours.length);
-  await pacer.spans(neighbours.length, EDGES_IN_A_ROW, (from, to) => {
-    for (let edge = from; edge < to; edge++) {
-      if (neighbours[edge] < 0) continue;
-      const cost = OUTLINE_COST + SMOOTH_OUTLINE_COST * Math.exp(-differences[edge] / (2 * usual));
-      const isDiagonal = edge % DIRECTIONS >= 4;
-      costs[edge] = Math.round((isDiagonal ? cost * Math.SQRT1_2 : cost) * COST_UNIT);
-    }
-  });
-  return costs;
-}
-
-interface Disc {
-  readonly centre: Point;
-  readonly radius: number;
-  readonly value: 1 | -1;
-}
-
-/** Marks the pixels of a disc as certain; the pixel under its centre always. */
-export function stampDisc(certain: Int8Array, { width, height }: Size, { centre, radius, value }: Disc) {
-  const column = Math.floor(centre.x);
-  const row = Math.floor(centre.y);
-  const reach = Math.ceil(radius);
-  for (let y = Math.max(0, row - reach); y <= Math.min(height - 1, row + reach); y++) {
-    for (let x = Math.max(0, column - reach); x <= Math.min(width - 1, column + reach); x++) {
-      const isNear = Math.hypot(x + 0.5 - centre.x, y + 0.5 - centre.y) <= radius;
-      if (isNear || (x === column && y === row)) certain[y * width + x] = value;
-    }
-  }
 }
 
 function sigmoid(value: number): number {
