@@ -1,39 +1,48 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { maskTerms as t } from '../../locales/terms/mask.js';
-
-const BODY =
-  'M20 84v-14q0-8 9-10l22-5 20-23q4-5 11-5h38q7 0 11 5l19 23 24 5q8 2 8 10v14h-18a18 18 0 0 0-36 0h-52a18 18 0 0 0-36 0z';
-const WINDOW = 'M66 55l14-17q2-3 6-3h34q4 0 6 3l14 17z';
-/** Where shadow or ground was taken for the object. */
-const SPILL = 'M84 84h40v12h-40z';
-const EXTREMES = [
-  [101, 27],
-  [20, 76],
-  [182, 76],
-  [58, 99],
-] as const;
-
-const wheels = (mark = '') => svg`<circle class="wheel ${mark}" cx="58" cy="84" r="15"></circle
-  ><circle class="wheel ${mark}" cx="146" cy="84" r="15"></circle>`;
-const car = svg`<path class="body" d=${BODY}></path>${wheels()}<path class="window" d=${WINDOW}></path>`;
-const click = (x: number, y: number, sign = '') =>
-  svg`<circle class="click" cx=${x} cy=${y} r=${sign ? 9 : 6}></circle><path class="sign" d=${sign}></path>`;
 
 /** Three drawings of how auto-segment is used: points, corrections, and the mask as it is kept. */
 export function autoFigure(): TemplateResult {
-  const drawings = [
-    svg`${car}${EXTREMES.map(([x, y]) => click(x, y))}`,
-    svg`${car}<path class="found" fill-rule="evenodd" d="${BODY}${WINDOW}"></path><path class="found" d=${SPILL}></path
-      >${wheels('found')}${click(101, 46, 'M96 46h10M101 41v10')}${click(104, 90, 'M99 90h10')}`,
-    svg`${car}<path class="found" d=${BODY}></path>${wheels('found')}`,
-  ];
+  const [points, correct, keep] = t.autoSteps();
   return html`<ol class="oce-figure">
-    ${t.autoSteps().map(
-      (step, i) =>
-        html`<li>
-          <svg viewBox="0 10 200 100" aria-hidden="true">${drawings[i]}</svg>
-          <span>${step}</span>
-        </li>`,
-    )}
+    <li>
+      <svg viewBox="0 10 200 100" aria-hidden="true">
+        <g id="oce-car">
+          <g id="oce-back">
+            <path
+              id="oce-body"
+              d="M20 84V70q0-8 9-10l22-5 20-23q4-5 11-5h38q7 0 11 5l19 23 24 5q8 2 8 10v14h-18a18 18 0 0 0-36 0H76a18 18 0 0 0-36 0z"
+            ></path>
+          </g>
+          <path
+            id="oce-wheels"
+            d="M43 84a15 15 0 0 0 30 0 15 15 0 0 0-30 0M131 84a15 15 0 0 0 30 0 15 15 0 0 0-30 0"
+          ></path>
+          <path id="oce-window" d="M66 55l14-17q2-3 6-3h34q4 0 6 3l14 17z"></path>
+        </g>
+        <path class="click" d="M101 27h0M20 76h0M182 76h0M58 99h0"></path>
+      </svg>
+      <span>${points}</span>
+    </li>
+    <li>
+      <svg viewBox="0 10 200 100" aria-hidden="true">
+        <use href="#oce-car"></use>
+        <g class="found">
+          <use href="#oce-body"></use>
+          <path d="M84 84h40v12H84z"></path>
+        </g>
+        <use href="#oce-window"></use>
+        <path class="click" d="M101 46h0M104 90h0"></path>
+        <path class="sign" d="M97 46h8M101 42v8M100 90h8"></path>
+      </svg>
+      <span>${correct}</span>
+    </li>
+    <li>
+      <svg viewBox="0 10 200 100" aria-hidden="true">
+        <use href="#oce-car"></use>
+        <use class="found" href="#oce-body"></use>
+      </svg>
+      <span>${keep}</span>
+    </li>
   </ol>`;
 }

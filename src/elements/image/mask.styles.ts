@@ -249,27 +249,29 @@ export const maskStyles = css`
     border-radius: var(--oce-radius-m);
     background: var(--oce-color-hover);
   }
-  .oce-figure .body {
+  /* By id: what stands around them is not there where they are used once more. */
+  #oce-back {
     fill: var(--oce-color-border-strong);
   }
-  .oce-figure .wheel {
+  #oce-wheels {
     fill: var(--oce-color-text-muted);
   }
-  .oce-figure .window {
+  #oce-window {
     fill: var(--oce-color-surface);
   }
   .oce-figure .found {
     fill: #2ca02c99;
     stroke: #2ca02c;
   }
+  /* Lines without length, as wide as a point. */
   .oce-figure .click {
-    fill: #2ca02c;
-    stroke: #fff;
-    stroke-width: 2;
+    stroke: #2ca02c;
+    stroke-width: 14px;
+    stroke-linecap: round;
   }
   .oce-figure .sign {
     stroke: #fff;
-    stroke-width: 2;
+    stroke-width: 2px;
   }
   .oce-row-action {
     display: grid;
