@@ -90,9 +90,8 @@ export class AdvanceController implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const { state } = this;
     if (!state) return nothing;
-    const isGone = state.type === 'sent';
-    return html`<div class="advance-note" part="advance" role="status">
-      <span dir="auto">${isGone ? t.advanced(state.category) : t.advancing(state.category)}</span>
+    return html`<div class="advance-note" part="advance">
+      <span dir="auto">${textOf(state)}</span>
       <button class="oce-link" type="button" @click=${this.undo}>${t.undo()}</button>
     </div>`;
   }
@@ -122,6 +121,7 @@ export class AdvanceController implements ReactiveController {
       composed: true,
     });
     if (!answer || !this.host.dispatchEvent(event)) {
+      this.targets.say(t.chosen(category), 'info');
       this.show(undefined);
       return;
     }
@@ -132,7 +132,13 @@ export class AdvanceController implements ReactiveController {
   }
 
   private show(state: Advance | undefined): void {
+    const isNews = state && (!this.state || textOf(state) !== textOf(this.state));
     this.state = state;
+    if (isNews) this.targets.say(textOf(state), 'info');
     this.host.requestUpdate();
   }
+}
+
+function textOf({ type, category }: Advance): string {
+  return type === 'sent' ? t.advanced(category) : t.advancing(category);
 }

@@ -282,7 +282,8 @@ export abstract class CategoryElement extends TaskElement<Choice> {
     const label = record?.label ?? '';
     switch (event.step.name) {
       case 'choose':
-        return t.chosen(label);
+        // What becomes of it is told instead.
+        return !this.isMultiple && this.hasAttribute('auto-advance') ? undefined : t.chosen(label);
       case 'unchoose':
         return t.unchosen(label);
       case 'exclude':

@@ -9,6 +9,8 @@ import type { CrowdForm } from '../../../src/elements/form/crowd-form.js';
 import { expectAccessible } from '../../support/a11y.js';
 import { mouse, painted, pointOf, wheel } from '../../support/input.js';
 import { expectNoLeak } from '../../support/leak.js';
+import { listen } from '../../support/spoken.js';
+import { until } from '../form/form-harness.js';
 import { checkerboard } from '../image/annotator-harness.js';
 import { closeClassifiers, openClassifier } from './classify-harness.js';
 
@@ -399,6 +401,25 @@ describe('classifiers', () => {
       await task.clickOn('.advance-note button');
       expect(wanted).to.deep.equal([{ name: 'task', answer: { label: 'Dog' } }]);
       expect(task.announcement).to.contain('taken back');
+    });
+
+    it('tells each step once, and the choice alone where the page keeps the task open', async () => {
+      const { task } = await open('300');
+      let spoken = listen();
+      await task.press('2');
+      expect(spoken.texts).to.deep.equal(['Dog: being submitted']);
+      await until(() => spoken.texts.length > 1);
+      expect(spoken.texts).to.deep.equal(['Dog: being submitted', 'Dog: submitted']);
+      spoken.stop();
+      closeClassifiers();
+
+      const kept = await open();
+      kept.form.addEventListener('before-advance', (event) => event.preventDefault());
+      spoken = listen();
+      await kept.task.press('3');
+      expect(spoken.texts).to.deep.equal(['Bird selected.']);
+      expect(kept.submitted).to.deep.equal([]);
+      spoken.stop();
     });
 
     it('says so when nobody can take it back', async () => {
