@@ -88,20 +88,6 @@ export function tileBounds(size: Size, tile: number): Bounds {
   };
 }
 
-/** Numbers of the tiles that bounds touch, row by row. */
-export function tilesIn(size: Size, bounds: Bounds): number[] {
-  const clipped = clipBounds(bounds, size);
-  if (isEmptyBounds(clipped)) return [];
-  const { columns } = tileGrid(size);
-  const tiles: number[] = [];
-  for (let row = Math.floor(clipped.top / TILE_SIZE); row * TILE_SIZE < clipped.bottom; row++) {
-    for (let column = Math.floor(clipped.left / TILE_SIZE); column * TILE_SIZE < clipped.right; column++) {
-      tiles.push(row * columns + column);
-    }
-  }
-  return tiles;
-}
-
 /** The smallest bounds that hold both. */
 export function union(a: Bounds, b: Bounds): Bounds {
   return {

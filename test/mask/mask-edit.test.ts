@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { copyMask, createMask, fullBounds, indexAt, tileBounds, tilesIn } from '../../src/mask/index-mask.js';
+import { copyMask, createMask, indexAt, tileBounds, tileGrid } from '../../src/mask/index-mask.js';
 import type { IndexMask } from '../../src/mask/index-mask.js';
 import { MaskEdit, applyChange } from '../../src/mask/mask-edit.js';
 import type { MaskChange, WriteRule } from '../../src/mask/mask-edit.js';
@@ -9,7 +9,7 @@ import { packMask, unpackMask } from '../../src/mask/rle.js';
 import { areaOfRuns, boundsOfRuns, runsOfIndex } from '../../src/mask/runs.js';
 import { allSteps } from '../../src/mask/slices.js';
 import { findingIndex } from '../../src/mask/tiles.js';
-import type { Bounds } from '../../src/geometry/types.js';
+import type { Bounds, Size } from '../../src/geometry/types.js';
 import { between, drawn, maskOf, randomFrom, randomMask } from './support.js';
 
 describe('mask edits', () => {
@@ -64,7 +64,7 @@ describe('mask edits', () => {
       const painted = copyMask(mask);
       const written: Bounds[] = [];
       const recode = edit.recoder(gone, into, (bounds) => written.push(bounds));
-      for (const tile of tilesIn(mask, fullBounds(mask))) recode(tile);
+      for (const tile of tilesOf(mask)) recode(tile);
       expect(expected.every((index, i) => index === mask.data[i])).to.equal(true);
       expectCovered(painted, mask, written);
       const after = copyMask(mask);
@@ -218,7 +218,7 @@ describe('packed masks', () => {
 describe('tiles', () => {
   it('cover the mask once', () => {
     const size = { width: 600, height: 300 };
-    const tiles = tilesIn(size, { left: 0, top: 0, right: 600, bottom: 300 });
+    const tiles = tilesOf(size);
     const area = tiles
       .map((tile) => tileBounds(size, tile))
       .reduce((sum, { left, top, right, bottom }) => sum + (right - left) * (bottom - top), 0);
@@ -231,6 +231,12 @@ describe('tiles', () => {
     expect([indexAt(mask, 0.9, 0.9), indexAt(mask, -0.1, 0), indexAt(mask, 1, 0)]).to.deep.equal([1, 0, 0]);
   });
 });
+
+/** All tiles of a mask. */
+function tilesOf(size: Size): number[] {
+  const { columns, rows } = tileGrid(size);
+  return Array.from({ length: columns * rows }, (_, tile) => tile);
+}
 
 const backwards = ({ before, after }: MaskChange): MaskChange => ({ before: after, after: before });
 

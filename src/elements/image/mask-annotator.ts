@@ -149,6 +149,12 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
     mask: { readonly size: Size; readonly pngImageData: string },
   ): object;
 
+  protected override currentAnswer(): Record<string, unknown> {
+    // What is being written is written now: no answer holds the half of a region.
+    if (this.session.work.isBusy) this.store.openStep?.commit();
+    return super.currentAnswer();
+  }
+
   protected override encodeAnswer(records: readonly InstanceAnnotation[]): object {
     const { picture } = this.session;
     const size = picture.type === 'ready' ? picture.size : { width: 0, height: 0 };

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
 import { hold, mouse, painted, pointOf, release, wheel } from '../../support/input.js';
+import { rowsOf } from '../../../src/mask/runs.js';
+import { nextTask } from '../../../src/mask/slices.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
 import { decode, maskOf, open, pngFrom, sessionOf, settled, until } from './mask-harness.js';
 
@@ -243,6 +245,27 @@ describe('mask tools', () => {
     const { counts } = await decoded(task);
     expect(counts.get(BLUE)).to.equal(alone);
     expect(await overlapWithDisc(task)).to.equal(1);
+  });
+
+  it('answers with a region as a whole, at whatever moment the answer is asked for', async () => {
+    const task = await start();
+    const session = sessionOf(task);
+    const clock = performance.now.bind(performance);
+    let looks = 0;
+    // Every look at the clock tells that it is time for a break.
+    performance.now = () => clock() + 100 * looks++;
+    try {
+      session.paintRegion('fillRectangle', () => rowsOf({ left: 0, top: 0, right: 400, bottom: 300 }));
+      while (session.pixels.mask!.data[0] === 0) await nextTask();
+      expect(session.pixels.mask!.data.at(-1), 'under way').to.equal(0);
+      expect(await greens(task)).to.equal(400 * 300);
+    } finally {
+      performance.now = clock;
+    }
+    await settled(task);
+    expect(session.store.history.length).to.equal(1);
+    await task.press('Control+z');
+    expect(await greens(task)).to.equal(0);
   });
 
   it('drops a fill that is looked for when the task is replaced', async () => {
