@@ -36,6 +36,20 @@ describe('auto-segment', () => {
     expect(overlap(await segment(picture, { box }), star)).to.be.above(0.9);
   });
 
+  it('finds an object that fills the picture', async () => {
+    const full = rasterise((sink) => fillPolygon([starPoints(120, 90, 118, 60)], sink), size);
+    const filled = paint(size, full, [112, 108, 100], [100, 100, 100]);
+    const found = await segment(filled, {
+      extremes: [
+        { x: 120, y: 0 },
+        { x: 240, y: 54 },
+        { x: 120, y: 180 },
+        { x: 0, y: 54 },
+      ],
+    });
+    expect(overlap(found, full)).to.be.above(0.9);
+  });
+
   it('gives the same mask each time', async () => {
     const extremes = extremePoints(star);
     expect(await segment(picture, { extremes })).to.deep.equal(await segment(picture, { extremes }));

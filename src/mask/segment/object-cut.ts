@@ -45,6 +45,9 @@ const BARRIER_WEIGHT = 1;
 const LEAST_WALL = 2;
 /** What certainly belongs to the object when distances are measured. */
 const CORE_ECCENTRICITY = 0.25;
+/** With less of the crop than this outside the box, its corners stand for what is around the object. */
+const LEAST_SURROUNDINGS = 0.1;
+const CORNER_ECCENTRICITY = 1.15;
 /** How far off a click may be, as a share of the object's longer side. */
 export const CLICK_SLACK = 0.015;
 const ROUNDS = 4;
@@ -268,7 +271,7 @@ async function reachability(
   certain: Int8Array,
   pacer: Pacer,
 ): Promise<Float32Array> {
-  const outside = Uint8Array.from(far, (value) => (value >= 2 ? 1 : 0));
+  const outside = surroundingsOf(far);
   // The extreme points too: a pole in front may part the object.
   const core = Uint8Array.from(far, (value, i) => (value < CORE_ECCENTRICITY || certain[i] > 0 ? 1 : 0));
   const wayOut = geodesicDistances(image, outside, { spatial: GEODESIC_SPATIAL });
@@ -282,6 +285,14 @@ async function reachability(
       GEODESIC_WEIGHT * nearness(wayIn[i], wayOut[i], 1e-6) +
       BARRIER_WEIGHT * nearness(wallIn[i], wallOut[i], LEAST_WALL),
   );
+}
+
+/** Where the object is not: outside the box, or in its corners when the object fills the picture. */
+function surroundingsOf(far: Float32Array): Uint8Array {
+  let count = 0;
+  for (const value of far) if (value >= 2) count++;
+  const least = count < LEAST_SURROUNDINGS * far.length ? CORNER_ECCENTRICITY : 2;
+  return Uint8Array.from(far, (value) => (value >= least ? 1 : 0));
 }
 
 /** From -1 (the second distance is much shorter) to 1 (the first one is); distances below `blur` are alike. */
