@@ -40,7 +40,7 @@ const COLOR_WEIGHT = 2.4;
 const COLOR_LIMIT = 4;
 const GEODESIC_WEIGHT = 1.3;
 const GEODESIC_SPATIAL = 0.8;
-const BARRIER_WEIGHT = 1;
+const BARRIER_WEIGHT = 1.6;
 /** Walls below this are grain, in Lab units. */
 const LEAST_WALL = 2;
 /** What certainly belongs to the object when distances are measured. */
@@ -87,6 +87,8 @@ interface State {
   readonly mask: Uint8Array;
   /** How sure the mask is of each pixel, in the logarithm of odds. */
   readonly odds: Float32Array;
+  /** 1: certainly object, -1: certainly not; the clicks are among them. */
+  readonly certain: Int8Array;
 }
 
 async function sceneOf(image: LabImage, extremes: Extremes, pacer: Pacer): Promise<Scene> {
@@ -155,17 +157,12 @@ export class ObjectCutter {
       ...include.map((point) => ({ ...point, sign: 1 as const })),
       ...exclude.map((point) => ({ ...point, sign: -1 as const })),
     ];
-    const certain = this.scene.certain.slice();
-    const settle = (click: Click) =>
-      stampDisc(certain, image, { centre: click, radius: CLICK_SEED, value: click.sign });
     const before = this.latestState(clicks);
     let { mask, odds } = before;
-    const waiting = new Set<Click>(clicks);
-    for (const click of clicks) {
-      if (!before.heard.has(nameOf(click))) continue;
-      waiting.delete(click);
-      settle(click);
-    }
+    const certain = before.certain.slice();
+    const settle = (click: Click) =>
+      stampDisc(certain, image, { centre: click, radius: CLICK_SEED, value: click.sign });
+    const waiting = new Set<Click>(clicks.filter((click) => !before.heard.has(nameOf(click))));
     // The deepest error first, if there is more than one new click.
     for (let click = worstError(mask, image, [...waiting]); click; click = worstError(mask, image, [...waiting])) {
       waiting.delete(click);
@@ -174,7 +171,7 @@ export class ObjectCutter {
       odds = await this.oddsOf(mask, certain, pacer);
     }
     for (const click of waiting) settle(click);
-    this.states.push({ heard: new Set(clicks.map(nameOf)), mask, odds });
+    this.states.push({ heard: new Set(clicks.map(nameOf)), mask, odds, certain });
     if (this.states.length > MOST_STATES) this.states.shift();
     const settled = mask.map((value, i) => (certain[i] === 0 ? value : certain[i] > 0 ? 1 : 0));
     return this.resultOf(settled, certain);
@@ -208,7 +205,7 @@ export class ObjectCutter {
       );
       await pacer.rest();
     }
-    return { heard: new Set(), mask: withoutSmallHoles(labels, image), odds };
+    return { heard: new Set(), mask: withoutSmallHoles(labels, image), odds, certain };
   }
 
   /** How sure a mask is of each pixel, by the colours that it teaches. */
