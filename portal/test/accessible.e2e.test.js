@@ -9,9 +9,11 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe finds on a whole page, best practices of landmarks and headings included. */
 function violations() {
-  return globalThis.axe.run(document).then(({ violations }) =>
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' >> ')).join(', ')}`),
-  );
+  return globalThis.axe
+    .run(document)
+    .then(({ violations }) =>
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' >> ')).join(', ')}`),
+    );
 }
 
 describe('examples and assistive technology', () => {
