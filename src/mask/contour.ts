@@ -104,35 +104,32 @@ function cornersOf(runs: Runs): Corners {
   const x: number[] = [];
   const y: number[] = [];
   const isLower: number[] = [];
-  const edge = (line: number, upper: number[], lower: number[]) => {
-    const ends = [
-      ...upper.map((value) => ({ value, isUpper: true })),
-      ...lower.map((value) => ({ value, isUpper: false })),
-    ];
-    ends.sort((a, b) => a.value - b.value);
+  const add = (at: number, line: number, lowerSide: boolean) => {
+    x.push(at);
+    y.push(line);
+    isLower.push(lowerSide ? 1 : 0);
+  };
+  const edge = (line: number, upper: readonly number[], lower: readonly number[]) => {
     let inUpper = false;
     let inLower = false;
-    for (let i = 0; i < ends.length; i++) {
+    for (let u = 0, l = 0; u < upper.length || l < lower.length;) {
+      const at = Math.min(upper[u] ?? Infinity, lower[l] ?? Infinity);
       const was = inUpper !== inLower;
       const wasUpper: boolean = inUpper;
-      if (ends[i].isUpper) inUpper = !inUpper;
-      else inLower = !inLower;
-      const twin = i + 1 < ends.length && ends[i + 1].value === ends[i].value;
-      if (twin) {
-        if (ends[++i].isUpper) inUpper = !inUpper;
-        else inLower = !inLower;
+      if (upper[u] === at) {
+        inUpper = !inUpper;
+        u++;
+      }
+      if (lower[l] === at) {
+        inLower = !inLower;
+        l++;
       }
       const is = inUpper !== inLower;
-      const add = (lowerSide: boolean) => {
-        x.push(ends[i].value);
-        y.push(line);
-        isLower.push(lowerSide ? 1 : 0);
-      };
-      if (was !== is) add(inUpper);
+      if (was !== is) add(at, line, inUpper);
       // The outline ends and begins at the same place: the region changes from one side of the line to the other.
       else if (was && wasUpper !== inUpper) {
-        add(wasUpper);
-        add(inUpper);
+        add(at, line, wasUpper);
+        add(at, line, inUpper);
       }
     }
   };
@@ -154,8 +151,15 @@ function cornersOf(runs: Runs): Corners {
   return { x, y, isLower, rowOrder: x.map((_, i) => i) };
 }
 
-function columnOrder({ x, y }: Corners): number[] {
-  return x.map((_, i) => i).sort((a, b) => x[a] - x[b] || y[a] - y[b] || a - b);
+/** Corners column by column, from the top: they are in reading order, so no sorting is needed. */
+function columnOrder({ x }: Corners): number[] {
+  const columns = new Map<number, number[]>();
+  x.forEach((at, i) => {
+    const column = columns.get(at);
+    if (column) column.push(i);
+    else columns.set(at, [i]);
+  });
+  return [...columns.values()].flat();
 }
 
 function pairUp(order: readonly number[], count: number): Int32Array {
