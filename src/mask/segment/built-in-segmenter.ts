@@ -38,7 +38,7 @@ interface Prepared {
 /**
  * The default segmenter: classical, without any download. See `docs/segmentation.md` for the method and its accuracy.
  *
- * The same prompt gives the same mask on every machine. Corrections of one object reuse what its extreme points have cost.
+ * The same clicks in the same order give the same mask on every machine: a correction goes on from the mask before it. Corrections of one object reuse what its extreme points have cost.
  */
 export class BuiltInSegmenter implements Segmenter {
   private image?: ImageSource;
