@@ -5,6 +5,7 @@ import { windowCommands } from '../window-presets.js';
 import type { MaskSession } from './mask-session.js';
 import { allMarks, type MaskSettings } from './mask-settings.js';
 import type { MaskTool } from './mask-tool.js';
+import { mergeRecords, removeRecords, splitRecord } from './record-edits.js';
 import { editRegions, previewRegions, type RegionEdit } from './region-edits.js';
 
 /** Zoom factor of one press of a key or button. */
@@ -235,7 +236,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
       run: () => {
         if ((session.tool as MaskTool).removeAt?.()) return;
         if (store.openStep) store.undo();
-        else session.remove([...selection.ids]);
+        else removeRecords(session, [...selection.ids]);
       },
     },
     {
@@ -280,7 +281,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
       icon: 'unite',
       keys: ['Shift+KeyM'],
       isEnabled: () => !session.readOnly && selection.size > 1,
-      run: () => session.merge([...selection.ids]),
+      run: () => mergeRecords(session, [...selection.ids]),
     },
     {
       id: 'split',
@@ -292,7 +293,7 @@ function objectCommands({ session }: MaskTargets): Command[] {
       isEnabled: () => !session.readOnly && session.chosenRecords.length === 1,
       run: () => {
         const [record] = session.chosenRecords;
-        if (record) session.split(record.id);
+        if (record) splitRecord(session, record.id);
       },
     },
     ...shared,

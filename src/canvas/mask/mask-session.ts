@@ -1,18 +1,15 @@
 import type { InstanceAnnotation } from '../../document/annotation.js';
 import { newId } from '../../document/ids.js';
-import type { Transaction } from '../../document/transaction.js';
 import type { Label } from '../../labels/label.js';
-import { labelColors } from '../../labels/palette.js';
 import type { Point } from '../../geometry/types.js';
-import { imageTerms } from '../../locales/terms/image.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
-import { indexAt, MAX_WIDE_INDEX } from '../../mask/index-mask.js';
-import { distinctColor } from '../../mask/distinct-color.js';
+import { indexAt } from '../../mask/index-mask.js';
 import type { WriteRule } from '../../mask/mask-edit.js';
 import type { Runs } from '../../mask/runs.js';
 import type { ImageSource, SegmentPrompt } from '../../mask/segment/segmenter.js';
 import { AnnotatorSession } from '../annotator-session.js';
 import { EngineHost } from './engine-host.js';
+import { freeColor, freeIndex } from './free-index.js';
 import { createInstanceKind } from './instance-kind.js';
 import { longEdit, type LongEdit, type Writing } from './long-edit.js';
 import { MaskDocument } from './mask-document.js';
@@ -223,7 +220,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   }
 
   /** Opens a gesture that writes something known. */
-  private writing(
+  writing(
     name: string,
     stretches: readonly Stretch[],
     { rule = { over: 'everything' }, along }: { readonly rule?: WriteRule; readonly along?: AlongWith },
@@ -363,84 +360,9 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     this.selection.set([record.id]);
   }
 
-  /** Erases regions and removes their records, as one step; locked ones stay. */
-  remove(ids: readonly string[]): void {
-    this.work.edit(() => {
-      const free = this.recordsOf(ids).filter((record) => !record.locked);
-      if (free.length) this.erase('delete', free);
-      else if (ids.length) this.say(imageTerms.hint('locked'), 'warning');
-    });
-  }
-
-  /** Erases what has a label that is no longer on offer, locked or not: nobody could unlock it. */
-  clearLost(): void {
-    this.work.edit(() => {
-      const lost = this.store.snapshot.annotations.filter((record) => !this.isShown(record));
-      this.erase('clearLabels', lost);
-    });
-  }
-
-  private erase(name: string, gone: readonly InstanceAnnotation[]): void {
-    const forget = (tx: Transaction<InstanceAnnotation>) => gone.forEach((record) => tx.remove(record.id));
-    const painted = gone.filter(({ index }) => this.pixels.areaOf(index) > 0);
-    if (painted.length) this.recode(name, 0, painted, forget);
-    else this.store.change(name, forget);
-  }
-
-  /** Joins the selected objects into the one that was selected first. */
-  merge(ids: readonly string[]): void {
-    this.work.edit(() => {
-      const [first, ...others] = this.recordsOf(ids);
-      if (!first || !others.length) return;
-      this.joinInto('merge', first, others, first.label);
-      this.selection.set([first.id]);
-    });
-  }
-
   /** Records that are still there. */
   recordsOf(ids: Iterable<string>): readonly InstanceAnnotation[] {
     return [...ids].map((id) => this.store.get(id)).filter((record) => record !== undefined);
-  }
-
-  /** Makes an object of each connected part of one, and tells how many there are; the largest part stays what it is. */
-  split(id: string): void {
-    const added: InstanceAnnotation[] = [];
-    this.changePixels({
-      find: async (signal) => {
-        const record = this.store.get(id);
-        const { packed } = this.pixels;
-        if (!record || !packed || record.locked) return undefined;
-        return this.engine.regions(packed, { what: 'parts', index: record.index }, signal);
-      },
-      begin: (parts) => {
-        const label = this.labelNamed(this.store.get(id)?.label ?? '');
-        if (!label) return undefined;
-        const others = parts.slice(1);
-        while (added.length < others.length) added.push(this.newRecord(label, added));
-        this.pixels.makeRoomFor(added.at(-1)?.index ?? 0);
-        const stretches = others.map((runs, i) => ({ index: (added[i] as InstanceAnnotation).index, runs }));
-        return this.writing('splitInstance', stretches, { along: (tx) => added.forEach((each) => tx.insert(each)) });
-      },
-      ended: () => this.say(added.length ? t.splitInto(added.length + 1) : t.onePiece()),
-    });
-  }
-
-  /** Gives the connected region under a point to the current target. */
-  swapAt(point: Point): void {
-    const record = this.recordAt(point);
-    if (record?.locked) {
-      this.say(imageTerms.hint('locked'), 'warning');
-      return;
-    }
-    if (!record || this.currentTarget()?.record.id === record.id) return;
-    const { index } = record;
-    // The choice of what may be painted is about brushes; a region that was clicked is meant as a whole.
-    const rule = { over: 'everything', locked: this.protectedIndices } as const;
-    const find = async (signal: AbortSignal) => {
-      const { packed } = this.pixels;
-      return packed && (await this.engine.regions(packed, { what: 'part', index, at: point }, signal))[0];
-    };
-    this.paintRegion('swapLabel', find, { rule });
   }
 
   /** The pixels of a record. */
@@ -448,7 +370,8 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     return this.pixels.runsOf(record.index);
   }
 
-  private joinInto(name: string, into: InstanceAnnotation, others: readonly InstanceAnnotation[], label: string): void {
+  /** Gives the pixels of some records to another one and drops the records, as one step. */
+  joinInto(name: string, into: InstanceAnnotation, others: readonly InstanceAnnotation[], label: string): void {
     const alter: AlongWith = (tx) => {
       for (const other of others) tx.remove(other.id);
       if (into.label !== label) {
@@ -461,7 +384,7 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
   }
 
   /** Gives the pixels of records another index. */
-  private recode(name: string, index: number, records: readonly InstanceAnnotation[], along: AlongWith): void {
+  recode(name: string, index: number, records: readonly InstanceAnnotation[], along: AlongWith): void {
     const replaces = new Set(records.map((record) => record.index));
     this.changePixels({
       find: () => replaces,
@@ -469,7 +392,8 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     });
   }
 
-  private newRecord(label: Label, besides: readonly InstanceAnnotation[] = []): InstanceAnnotation {
+  /** A record for a label that the document does not hold yet. `besides` are others on their way into it. */
+  newRecord(label: Label, besides: readonly InstanceAnnotation[] = []): InstanceAnnotation {
     const records = [...this.store.snapshot.annotations, ...besides];
     const color = this.mode === 'semantic' ? label.color : freeColor(records);
     return { id: newId(), kind: 'instance', label: label.name, index: freeIndex(records), color };
@@ -481,17 +405,4 @@ export class MaskSession extends AnnotatorSession<InstanceAnnotation> {
     const label = record && this.labelNamed(record.label);
     if (label && label.name !== this.activeLabel?.name) this.activate(label);
   }
-}
-
-function freeIndex(records: readonly InstanceAnnotation[]): number {
-  const taken = new Set(records.map(({ index }) => index));
-  for (let index = 1; index <= MAX_WIDE_INDEX; index++) if (!taken.has(index)) return index;
-  throw new RangeError(`A mask holds at most ${MAX_WIDE_INDEX} objects.`);
-}
-
-/** Default colours in their order, whatever the label; then colours far from each other. The colour tells objects apart. */
-function freeColor(records: readonly InstanceAnnotation[]): string {
-  const taken = new Set(records.map(({ color }) => color));
-  const next = labelColors.find((color) => !taken.has(color));
-  return next ?? distinctColor(records.length, new Set([...taken, ...labelColors]));
 }

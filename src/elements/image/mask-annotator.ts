@@ -11,6 +11,7 @@ import { MaskSession, type MaskMode } from '../../canvas/mask/mask-session.js';
 import { MaskStage } from '../../canvas/mask/mask-stage.js';
 import type { HostSegmenter } from '../../canvas/mask/segment-service.js';
 import { PicturePixels } from '../../canvas/mask/picture-pixels.js';
+import { removeRecords } from '../../canvas/mask/record-edits.js';
 import type { PictureState } from '../../canvas/picture.js';
 import type { StoreEvent } from '../../document/annotation-store.js';
 import type { InstanceAnnotation } from '../../document/annotation.js';
@@ -284,7 +285,7 @@ export abstract class MaskAnnotator extends PictureAnnotator<InstanceAnnotation,
         <oce-object-list
           class=${isInstance ? nothing : 'is-numberless'}
           .describe=${(record: InstanceAnnotation) => this.describe(record)}
-          .deleteObjects=${(ids: readonly string[]) => this.session.remove(ids)}
+          .deleteObjects=${(ids: readonly string[]) => removeRecords(this.session, ids)}
           .hasLabelColors=${!isInstance}
           .patternOf=${(record: InstanceAnnotation) => patternOf(this.session, record)}
         ></oce-object-list>

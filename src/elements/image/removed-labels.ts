@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MaskSession } from '../../canvas/mask/mask-session.js';
+import { clearLost } from '../../canvas/mask/record-edits.js';
 import { maskTerms as t } from '../../locales/terms/mask.js';
 import { icon } from '../../workspace/index.js';
 
@@ -42,7 +43,7 @@ export class RemovedLabels implements ReactiveController {
   }
 
   private clear(): void {
-    this.session().clearLost();
+    clearLost(this.session());
     this.set([]);
   }
 

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../../src/elements/crowd-semantic-segmentation.js';
 import '../../../src/elements/crowd-instance-segmentation.js';
 import { editRegions } from '../../../src/canvas/mask/region-edits.js';
+import { mergeRecords, removeRecords, splitRecord, swapLabelAt } from '../../../src/canvas/mask/record-edits.js';
 import type { MaskSession } from '../../../src/canvas/mask/mask-session.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { closeTasks, type AnnotatorHarness } from './annotator-harness.js';
@@ -87,19 +88,19 @@ class RandomWorker {
     const [first] = [...session.selection.ids];
     switch (between(this.random, 0, 9)) {
       case 0:
-        session.remove(some);
+        removeRecords(session, some);
         break;
       case 1:
-        session.merge(some);
+        mergeRecords(session, some);
         break;
       case 2:
-        session.split(first!);
+        splitRecord(session, first!);
         break;
       case 3:
         session.relabel(some, this.pick(labels));
         break;
       case 4:
-        session.swapAt(this.point());
+        swapLabelAt(session, this.point());
         break;
       case 5:
         session.commands.find(({ id }) => id === 'lock')!.run();
