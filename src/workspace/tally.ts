@@ -1,4 +1,5 @@
 import type { AnnotationBase } from '../document/annotation.js';
+import type { PanelSession } from './session-context.js';
 
 /** How often a label is used. */
 export interface LabelCount {
@@ -21,4 +22,13 @@ export function countByLabel(annotations: readonly AnnotationBase[]): ReadonlyMa
     if (hidden) count.hidden += 1;
   }
   return counts;
+}
+
+/** How many objects are on show: those with a label on offer. */
+export function countShown(session: PanelSession): number {
+  let shown = 0;
+  for (const [label, { total }] of countByLabel(session.store.snapshot.annotations)) {
+    if (session.labelNamed(label)) shown += total;
+  }
+  return shown;
 }

@@ -12,6 +12,7 @@ import { icon } from '../icons.js';
 import { showPopover } from '../popover.js';
 import { RowWindow } from '../row-window.js';
 import { SessionController, type WatchedAspect } from '../session-context.js';
+import { countShown } from '../tally.js';
 import type { OceLabelPicker } from './oce-label-picker.js';
 
 type Shape = AnnotationBase;
@@ -99,7 +100,7 @@ export class OceObjectList extends FramePiece {
     if (!session) return [];
     const { annotations } = session.store.snapshot;
     if (annotations !== this.cached.annotations || session.labels !== this.cached.labels) {
-      const isAll = annotations.every((shape) => session.isShown(shape));
+      const isAll = countShown(session) === annotations.length;
       this.cached = {
         annotations,
         labels: session.labels,

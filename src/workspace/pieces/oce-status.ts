@@ -4,7 +4,8 @@ import { formatNumber, formatPercent } from '../../locales/index.js';
 import { frameTerms as t } from '../../locales/terms/frame.js';
 import { FramePiece } from '../frame-piece.js';
 import { icon } from '../icons.js';
-import { SessionController, type PanelSession, type WatchedAspect } from '../session-context.js';
+import { SessionController, type WatchedAspect } from '../session-context.js';
+import { countShown } from '../tally.js';
 
 /**
  * One quiet line under the picture: last message, pointer position, size of the picture, zoom, number of objects.
@@ -21,7 +22,6 @@ export class OceStatus extends FramePiece {
   private frameRequest = 0;
   private pointer?: PointerEvent;
   private shownZoom = '';
-  private counted: { annotations?: unknown; labels?: unknown; count: number } = { count: 0 };
 
   @query('.oce-status-place') private place!: HTMLElement;
 
@@ -60,17 +60,6 @@ export class OceStatus extends FramePiece {
     });
   };
 
-  /** Rendered at every step of a zoom, so counted only when the document or the labels are others. */
-  private countShown(session: PanelSession): number {
-    const { labels, store } = session;
-    const { annotations } = store.snapshot;
-    if (this.counted.annotations !== annotations || this.counted.labels !== labels) {
-      const count = annotations.filter((annotation) => session.isShown(annotation)).length;
-      this.counted = { annotations, labels, count };
-    }
-    return this.counted.count;
-  }
-
   private placeText(): string {
     const session = this.session.pictured;
     if (!this.pointer || !this.stage || session?.picture.type !== 'ready') return '';
@@ -88,7 +77,6 @@ export class OceStatus extends FramePiece {
     const { message } = session;
     const picture = this.session.pictured?.picture;
     const ready = picture?.type === 'ready' ? picture : undefined;
-    const count = this.countShown(session);
     return html`
       <span class="oce-status-message" data-tone=${message?.tone ?? nothing}>
         ${message?.tone === 'warning' ? icon('warning') : nothing}<span>${message?.text ?? ''}</span>
@@ -103,7 +91,7 @@ export class OceStatus extends FramePiece {
       <span class="oce-status-place" aria-hidden="true"></span>
       <span class="oce-status-size">${ready ? t.pictureSize(ready.size.width, ready.size.height) : nothing}</span>
       <span class="oce-status-zoom">${ready ? this.shownZoom : nothing}</span>
-      <span class="oce-status-count">${t.objects(count)}</span>
+      <span class="oce-status-count">${t.objects(countShown(session))}</span>
     `;
   }
 }
